@@ -1,0 +1,2 @@
+/** Shrike bridge. */
+package dev.shrike.bridge;

@@ -1,0 +1,2 @@
+/** Shrike gdpr. */
+package dev.shrike.gdpr;

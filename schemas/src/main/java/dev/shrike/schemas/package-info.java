@@ -1,0 +1,2 @@
+/** Shrike schemas. */
+package dev.shrike.schemas;

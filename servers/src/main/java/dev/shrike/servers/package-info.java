@@ -1,0 +1,2 @@
+/** Shrike servers. */
+package dev.shrike.servers;

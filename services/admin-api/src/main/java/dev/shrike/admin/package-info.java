@@ -1,0 +1,2 @@
+/** Shrike admin-api. */
+package dev.shrike.admin;

@@ -1,0 +1,2 @@
+/** Shrike auth-api. */
+package dev.shrike.auth;

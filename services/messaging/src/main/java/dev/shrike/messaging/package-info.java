@@ -1,0 +1,2 @@
+/** Shrike messaging. */
+package dev.shrike.messaging;

@@ -1,0 +1,2 @@
+/** Shrike notifier. */
+package dev.shrike.notifier;

@@ -1,0 +1,2 @@
+/** Shrike rest. */
+package dev.shrike.rest;

@@ -1,0 +1,2 @@
+/** Shrike standalone. */
+package dev.shrike.standalone;

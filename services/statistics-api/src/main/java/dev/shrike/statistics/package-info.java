@@ -1,0 +1,2 @@
+/** Shrike statistics-api. */
+package dev.shrike.statistics;

@@ -1,0 +1,2 @@
+/** Shrike tick-api. */
+package dev.shrike.ticks;

@@ -1,0 +1,2 @@
+/** Shrike user-api. */
+package dev.shrike.users;

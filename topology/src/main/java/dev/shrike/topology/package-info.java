@@ -1,0 +1,2 @@
+/** Shrike topology. */
+package dev.shrike.topology;

@@ -1,0 +1,191 @@
+package dev.shrike.messaging.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.ConnectionListener;
+import io.nats.client.ErrorListener;
+import io.nats.client.JetStream;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.JetStreamOptions;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one connection of this JVM to NATS. Made in the background, so a service starts while NATS is away; reconnects
+ * for ever. While there is no connection every call fails at once with {@link NatsUnavailableException}: nothing is
+ * kept in memory to be sent later, that is the outbox's work.
+ *
+ * <p>Safe for use by many threads.
+ */
+@Singleton
+public final class NatsConnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NatsConnection.class);
+
+    private final NatsSettings settings;
+    private final Options options;
+    private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread connector;
+    private volatile Live live;
+
+    private record Live(Connection connection, JetStream jetStream, JetStreamManagement management) {}
+
+    /** Starts to connect and returns at once. */
+    public NatsConnection(NatsSettings settings) {
+        this.settings = settings;
+        this.options = options(settings);
+        this.connector = Thread.ofVirtual().name("nats-connect").start(this::connect);
+    }
+
+    /** Timeout of a request to NATS. */
+    public Duration timeout() {
+        return settings.timeout();
+    }
+
+    /** Whether requests have a chance now. */
+    public boolean connected() {
+        Live now = live;
+        return now != null && now.connection.getStatus() == Connection.Status.CONNECTED;
+    }
+
+    /** Version of the server that is connected now. */
+    public String serverVersion() {
+        return live().connection.getServerInfo().getVersion();
+    }
+
+    /** The connection, for core NATS. */
+    public Connection connection() {
+        return live().connection;
+    }
+
+    /** JetStream, for publishing and consuming. */
+    public JetStream jetStream() {
+        return live().jetStream;
+    }
+
+    /** JetStream, for streams, consumers and single messages. */
+    public JetStreamManagement management() {
+        return live().management;
+    }
+
+    /**
+     * Runs the action on a thread of its own after each connect and reconnect, and now if there is a connection.
+     * The action has to tell its failures itself.
+     */
+    public void whenConnected(Runnable action) {
+        whenConnected.add(action);
+        if (connected()) {
+            Thread.ofVirtual().name("nats-connected").start(action);
+        }
+    }
+
+    /** Closes the connection; messages already handed over are flushed first. */
+    @Override
+    @PreDestroy
+    public void close() {
+        closing.countDown();
+        try {
+            connector.join(options.getConnectionTimeout().plusSeconds(1));
+            Live now = live;
+            if (now != null) {
+                if (connected()) {
+                    now.connection.flushBuffer();
+                }
+                now.connection.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("NATS connection was lost while it was being closed: {}", e.toString());
+        }
+    }
+
+    private Live live() {
+        Live now = live;
+        if (now == null || now.connection.getStatus() != Connection.Status.CONNECTED) {
+            throw new NatsUnavailableException("No connection to NATS at " + settings.url());
+        }
+        return now;
+    }
+
+    private void connect() {
+        boolean told = false;
+        try {
+            do {
+                try {
+                    Connection connection = Nats.connect(options);
+                    JetStreamOptions js =
+                            JetStreamOptions.builder().requestTimeout(settings.timeout()).build();
+                    live = new Live(connection, connection.jetStream(js), connection.jetStreamManagement(js));
+                    LOG.info("Connected to NATS {} at {}", serverVersion(), connection.getConnectedUrl());
+                    tellConnected();
+                    return;
+                } catch (IOException e) {
+                    if (!told) {
+                        LOG.warn("NATS at {} is not there yet, trying on: {}", settings.url(), e.toString());
+                        told = true;
+                    }
+                }
+            } while (!closing.await(settings.reconnectWait().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellConnected() {
+        whenConnected.forEach(action -> Thread.ofVirtual().name("nats-connected").start(action));
+    }
+
+    private Options options(NatsSettings s) {
+        Options.Builder builder = Options.builder()
+                .server(s.url())
+                .connectionName("shrike")
+                .maxReconnects(-1)
+                .reconnectWait(s.reconnectWait())
+                .reconnectBufferSize(0)
+                .pingInterval(s.pingInterval())
+                .maxPingsOut(2)
+                .requestCleanupInterval(Duration.ofSeconds(1))
+                .useTimeoutException()
+                .dontForceFlushOnRequest()
+                .connectionListener(this::event)
+                .errorListener(new Faults());
+        if (s.credentials() != null) {
+            builder.authHandler(Nats.credentials(s.credentials()));
+        }
+        return builder.build();
+    }
+
+    private void event(Connection connection, ConnectionListener.Events event) {
+        switch (event) {
+            case DISCONNECTED -> LOG.warn("Connection to NATS lost, reconnecting");
+            case RECONNECTED -> {
+                LOG.info("Connected to NATS again at {}", connection.getConnectedUrl());
+                tellConnected();
+            }
+            case CLOSED -> LOG.info("Connection to NATS closed");
+            default -> LOG.debug("NATS connection: {}", event);
+        }
+    }
+
+    private static final class Faults implements ErrorListener {
+        @Override
+        public void errorOccurred(Connection connection, String error) {
+            LOG.warn("NATS says: {}", error);
+        }
+
+        @Override
+        public void exceptionOccurred(Connection connection, Exception e) {
+            LOG.debug("NATS connection fault: {}", e.toString());
+        }
+    }
+}

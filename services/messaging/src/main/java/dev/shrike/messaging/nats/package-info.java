@@ -1,0 +1,2 @@
+/** The one connection of this JVM to NATS. */
+package dev.shrike.messaging.nats;

@@ -1,0 +1,2 @@
+/** The JetStream streams, as the catalogue wants them. */
+package dev.shrike.messaging.streams;

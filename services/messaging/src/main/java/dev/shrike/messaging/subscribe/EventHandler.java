@@ -1,0 +1,28 @@
+package dev.shrike.messaging.subscribe;
+
+import java.util.List;
+
+/**
+ * What a service does when an event arrives. Every bean of this type is started with the application and hears all
+ * events of its selections from the first one on, also those published while it was away.
+ *
+ * <p>Guarantee: {@link #handle} runs in a transaction of {@link #dataSource()} that also notes the event's id, so its
+ * effect in that database happens exactly once; effects elsewhere may be repeated and have to be idempotent. Events
+ * of one aggregate and selection come in order, one at a time. When {@code handle} throws, the transaction rolls back
+ * and the event comes again later; after the last try it is parked in the table {@code dead_letter} of the same
+ * database and the next events go on.
+ */
+public interface EventHandler {
+
+    /** Unique and stable name, e.g. {@code notifier-rate}: letters, digits, dash and underscore. */
+    String name();
+
+    /** Name of the datasource whose transaction and inbox are used. */
+    String dataSource();
+
+    /** The events it wants. Selections must not overlap; an overlap is harmless, but pays twice. */
+    List<Selection> selections();
+
+    /** Handles one event inside the transaction. Blocking is fine, for well under the acknowledgement wait (30 s). */
+    void handle(ReceivedEvent event);
+}

@@ -1,0 +1,2 @@
+/** Handlers of events: durable consumers, inbox, retries and dead letters. */
+package dev.shrike.messaging.subscribe;

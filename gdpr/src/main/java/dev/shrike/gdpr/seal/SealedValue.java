@@ -1,0 +1,45 @@
+package dev.shrike.gdpr.seal;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * The bytes of a sealed field: {@code 'S'}, format version 1, key version (four bytes, big-endian), then what Tink wrote
+ * (nonce of 12 bytes, ciphertext, tag of 16 bytes). Pinned in hex by a test; a change of form is a new format version.
+ */
+record SealedValue(int keyVersion, byte[] ciphertext) {
+
+    static final byte MAGIC = 'S';
+    static final byte FORMAT = 1;
+
+    private static final int HEADER_BYTES = 2 + Integer.BYTES;
+
+    ByteBuffer encode() {
+        return ByteBuffer.allocate(HEADER_BYTES + ciphertext.length)
+                .put(MAGIC)
+                .put(FORMAT)
+                .putInt(keyVersion)
+                .put(ciphertext)
+                .flip();
+    }
+
+    /** Empty when the bytes were not written by {@link #encode}; leaves the buffer's position alone. */
+    static Optional<SealedValue> parse(ByteBuffer sealed) {
+        ByteBuffer in = sealed.duplicate();
+        if (in.remaining() < HEADER_BYTES || in.get() != MAGIC || in.get() != FORMAT) {
+            return Optional.empty();
+        }
+        int keyVersion = in.getInt();
+        if (keyVersion < 1) {
+            return Optional.empty();
+        }
+        byte[] ciphertext = new byte[in.remaining()];
+        in.get(ciphertext);
+        return Optional.of(new SealedValue(keyVersion, ciphertext));
+    }
+
+    @Override
+    public String toString() {
+        return "SealedValue[key version " + keyVersion + ", " + ciphertext.length + " bytes]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Sealing and opening the personal fields of an event. */
+package dev.shrike.gdpr.seal;

@@ -1,0 +1,101 @@
+package dev.shrike.gdpr.vault;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A Tink keyset in a file that only its owner may read. */
+final class KeysetFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private KeysetFile() {}
+
+    static KeysetHandle read(Path file) {
+        try {
+            requireOwnerOnly(file);
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+        } catch (NoSuchFileException e) {
+            throw new KeyMaterialException("Key-encryption key file " + file + " does not exist", e);
+        } catch (IOException e) {
+            throw new KeyMaterialException("Key-encryption key file " + file + " cannot be read", e);
+        } catch (GeneralSecurityException e) {
+            throw new KeyMaterialException("Key-encryption key file " + file + " is damaged", e);
+        }
+    }
+
+    /** Either the whole file appears, on disk, or none; a file that is already there is left alone. */
+    static void createIfAbsent(Path file, KeysetSource source) {
+        if (Files.exists(file)) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.createDirectories(folder);
+            String json = TinkJsonProtoKeysetFormat.serializeKeyset(
+                    source.make(), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+            write(draft, json);
+            try {
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException e) {
+                return; // another process was first: its key is the one
+            } finally {
+                Files.delete(draft);
+            }
+            sync(folder);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new KeyMaterialException("Key-encryption key file " + file + " cannot be created", e);
+        }
+    }
+
+    private static void write(Path draft, String json) throws IOException {
+        var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                FileChannel.open(draft, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void requireOwnerOnly(Path file) throws IOException {
+        Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
+        if (!OWNER_ONLY.containsAll(granted)) {
+            throw new KeyMaterialException("Key-encryption key file " + file + " may be used by others than its owner ("
+                    + PosixFilePermissions.toString(granted) + "): set its mode to 600");
+        }
+    }
+
+    /** Makes the keyset when one is needed. */
+    @FunctionalInterface
+    interface KeysetSource {
+        KeysetHandle make() throws GeneralSecurityException;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.shrike.servers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How the servers of one data folder are run.
+ *
+ * @param data folder that keeps everything: one folder per server, {@code logs}, {@code run}
+ * @param home where the servers' programs lie
+ * @param ports chosen ports; a part without one gets a free port
+ * @param postgresPassword password of the PostgreSQL user, in force from the first start on
+ * @param durable whether acknowledged writes must survive the machine's power loss, as far as each server can; tests do without
+ * @param startTimeout how long one server may take to become ready
+ */
+public record ServerSettings(
+        Path data, ServerHome home, Map<Part, Integer> ports, String postgresPassword, boolean durable, Duration startTimeout) {
+
+    public ServerSettings {
+        data = data.toAbsolutePath().normalize();
+        Objects.requireNonNull(home, "home");
+        ports = Map.copyOf(ports);
+        Objects.requireNonNull(postgresPassword, "postgresPassword");
+        if (startTimeout.isNegative() || startTimeout.isZero()) {
+            throw new IllegalArgumentException("startTimeout must be positive");
+        }
+    }
+
+    /** Free ports, quick instead of durable: what a test wants. */
+    public static ServerSettings forTests(Path data) {
+        return new ServerSettings(
+                data, ServerHome.fromSystemProperty(), Map.of(), "for-tests-only", false, Duration.ofSeconds(90));
+    }
+
+    /** The same with a port chosen. */
+    public ServerSettings withPort(Part part, int port) {
+        Map<Part, Integer> chosen = new EnumMap<>(Part.class);
+        chosen.putAll(ports);
+        chosen.put(part, port);
+        return new ServerSettings(data, home, chosen, postgresPassword, durable, startTimeout);
+    }
+
+    @Override
+    public String toString() {
+        return "ServerSettings[data=" + data + ", home=" + home + ", ports=" + ports + ", durable=" + durable + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of lists, and the opaque cursors between them. */
+package dev.shrike.ticks.paging;

@@ -46,10 +46,8 @@ public final class Examples {
                 .setId("1b3f0c55-9f0e-4d51-8a3c-5b8f6c3c9d03")
                 .setType("update")
                 .setVersion("1.0")
-                .setData(new dev.shrike.schemas.rate.v1.RateData(
-                        new dev.shrike.schemas.rate.v1.User(PERSON), IMAGE, 4))
-                .setMetadata(new dev.shrike.schemas.rate.v1.Metadata(
-                        "services/TickAPI", TIME, "c-1", null, null, null))
+                .setData(new dev.shrike.schemas.rate.v1.RateData(new dev.shrike.schemas.rate.v1.User(PERSON), IMAGE, 4))
+                .setMetadata(new dev.shrike.schemas.rate.v1.Metadata("services/TickAPI", TIME, "c-1", null, null, null))
                 .build();
     }
 
@@ -63,7 +61,8 @@ public final class Examples {
                 "update",
                 "1.0",
                 new dev.shrike.schemas.score.v1.ScoreData(new dev.shrike.schemas.score.v1.Image(IMAGE), 5),
-                new dev.shrike.schemas.score.v1.Metadata("services/ScoreModel", TIME, null, rate().getId(), null, null));
+                new dev.shrike.schemas.score.v1.Metadata(
+                        "services/ScoreModel", TIME, null, rate().getId(), null, null));
     }
 
     public static dev.shrike.schemas.notification.v1.Notification notification() {

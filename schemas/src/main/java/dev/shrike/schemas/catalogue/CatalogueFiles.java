@@ -67,11 +67,14 @@ final class CatalogueFiles {
                 retention,
                 List.copyOf(entry.publishers()),
                 List.copyOf(entry.subscribers()),
-                entry.majors().stream().map(major -> major(entry.name(), retention, major)).toList());
+                entry.majors().stream()
+                        .map(major -> major(entry.name(), retention, major))
+                        .toList());
     }
 
     private MajorVersion major(String event, Optional<Duration> retention, MajorEntry entry) {
-        List<EventSchema> minors = entry.minors().stream().map(minor -> schema(event, minor)).toList();
+        List<EventSchema> minors =
+                entry.minors().stream().map(minor -> schema(event, minor)).toList();
         Schema newest = minors.getLast().schema();
         minors.forEach(minor -> MinorVersions.requirePrefix(minor.schema(), newest));
         return new MajorVersion(
@@ -121,7 +124,12 @@ final class CatalogueFiles {
             List<MajorEntry> majors) {}
 
     record MajorEntry(
-            int major, String subject, String key, List<String> endsKey, boolean reverseLane, List<MinorEntry> minors) {}
+            int major,
+            String subject,
+            String key,
+            List<String> endsKey,
+            boolean reverseLane,
+            List<MinorEntry> minors) {}
 
     record MinorEntry(String version, List<String> types) {}
 }

@@ -46,7 +46,9 @@ public final class EventCatalogue {
 
     /** All major versions of all events. */
     public List<MajorVersion> majors() {
-        return byName.values().stream().flatMap(event -> event.majors().stream()).toList();
+        return byName.values().stream()
+                .flatMap(event -> event.majors().stream())
+                .toList();
     }
 
     /**

@@ -45,7 +45,8 @@ public final class SubjectTemplate {
     }
 
     boolean matches(String subject) {
-        return subject.startsWith(prefix + ".") && subject.chars().filter(c -> c == '.').count() == 3;
+        return subject.startsWith(prefix + ".")
+                && subject.chars().filter(c -> c == '.').count() == 3;
     }
 
     private static String token(String value) {

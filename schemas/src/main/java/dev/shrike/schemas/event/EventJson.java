@@ -38,9 +38,9 @@ public final class EventJson {
      * @param view what to show in the place of sealed values
      */
     public ObjectNode toJson(IndexedRecord event, SealedFieldView view) {
-        Map<String, SealedField> sealed = catalogue.of(event).sealedFields().stream()
+        Map<String, SealedField> fields = catalogue.of(event).sealedFields().stream()
                 .collect(Collectors.toMap(SealedField::path, Function.identity()));
-        return object(event, "", (path, bytes) -> view.show(event, sealed.get(path), bytes));
+        return object(event, "", (path, bytes) -> view.show(event, fields.get(path), bytes));
     }
 
     /**
@@ -51,21 +51,22 @@ public final class EventJson {
      * @throws dev.shrike.schemas.SchemaException with the path of the first field that is wrong
      */
     public IndexedRecord fromJson(JsonNode json, EventSchema version) {
-        Schema newest = catalogue.major(version.event(), version.major()).newest().schema();
+        Schema newest =
+                catalogue.major(version.event(), version.major()).newest().schema();
         return reader.read(json, version.schema(), newest);
     }
 
-    private interface Sealed {
+    private interface SealedValues {
         JsonNode show(String path, ByteBuffer bytes);
     }
 
-    private static ObjectNode object(IndexedRecord value, String path, Sealed sealed) {
+    private static ObjectNode object(IndexedRecord value, String path, SealedValues values) {
         ObjectNode object = JSON.objectNode();
         for (Schema.Field field : value.getSchema().getFields()) {
             Object content = value.get(field.pos());
             if (content != null) {
                 String name = path.isEmpty() ? field.name() : path + "." + field.name();
-                object.set(field.name(), node(content, name, sealed));
+                object.set(field.name(), node(content, name, values));
             }
         }
         if (path.isEmpty() && object.get("metadata") instanceof ObjectNode metadata) {
@@ -74,10 +75,10 @@ public final class EventJson {
         return object;
     }
 
-    private static JsonNode node(Object content, String path, Sealed sealed) {
+    private static JsonNode node(Object content, String path, SealedValues values) {
         return switch (content) {
-            case IndexedRecord inner -> object(inner, path, sealed);
-            case ByteBuffer bytes -> sealed.show(path, bytes.duplicate());
+            case IndexedRecord inner -> object(inner, path, values);
+            case ByteBuffer bytes -> values.show(path, bytes.duplicate());
             case Instant time -> JSON.textNode(time.toString());
             case Integer number -> JSON.numberNode(number);
             case Long number -> JSON.numberNode(number);

@@ -42,13 +42,19 @@ final class JsonToEvent {
             case UNION ->
                 json.isMissingNode() || json.isNull()
                         ? null
-                        : value(json, version.getTypes().getLast(), newest.getTypes().getLast(), path);
+                        : value(
+                                json,
+                                version.getTypes().getLast(),
+                                newest.getTypes().getLast(),
+                                path);
             case RECORD -> object(json, version, newest, path);
             case STRING -> require(json.isTextual(), json, path, "text").textValue();
             case INT -> require(json.isInt(), json, path, "a whole number").intValue();
-            case LONG -> time(require(json.isTextual(), json, path, "an RFC 3339 time").textValue(), path);
+            case LONG ->
+                time(require(json.isTextual(), json, path, "an RFC 3339 time").textValue(), path);
             case DOUBLE -> require(json.isNumber(), json, path, "a number").doubleValue();
-            case BOOLEAN -> require(json.isBoolean(), json, path, "true or false").booleanValue();
+            case BOOLEAN ->
+                require(json.isBoolean(), json, path, "true or false").booleanValue();
             case BYTES -> throw new SchemaException(path + " is sealed and cannot be given in JSON");
             case ARRAY, MAP, ENUM, FIXED, FLOAT, NULL -> throw new SchemaException(path + " has no JSON form");
         };

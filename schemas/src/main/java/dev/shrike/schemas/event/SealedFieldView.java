@@ -10,14 +10,15 @@ import org.apache.avro.generic.IndexedRecord;
 @FunctionalInterface
 public interface SealedFieldView {
     /** For those who may not open it: {@code {"sealed": true}}. */
-    SealedFieldView SEALED = (event, field, sealed) -> JsonNodeFactory.instance.objectNode().put("sealed", true);
+    SealedFieldView SEALED =
+            (event, field, ciphertext) -> JsonNodeFactory.instance.objectNode().put("sealed", true);
 
     /**
      * The JSON that stands for a sealed value.
      *
      * @param event the whole event
      * @param field which of its fields
-     * @param sealed its bytes
+     * @param ciphertext its bytes
      */
-    JsonNode show(IndexedRecord event, SealedField field, ByteBuffer sealed);
+    JsonNode show(IndexedRecord event, SealedField field, ByteBuffer ciphertext);
 }

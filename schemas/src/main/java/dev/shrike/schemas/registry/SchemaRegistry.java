@@ -94,9 +94,8 @@ public final class SchemaRegistry implements AutoCloseable {
                             .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new RegistryException(
-                        "The registry answered " + answer.statusCode() + " to " + method + " " + uri + ": "
-                                + answer.body());
+                throw new RegistryException("The registry answered " + answer.statusCode() + " to " + method + " " + uri
+                        + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {

@@ -38,12 +38,12 @@ public record SealedField(String path, Schema of, String dataSubject, String pur
      *
      * @throws SchemaException when the record around the field is absent
      */
-    public void write(IndexedRecord event, ByteBuffer sealed) {
+    public void write(IndexedRecord event, ByteBuffer ciphertext) {
         int last = path.lastIndexOf('.');
         if (!(at(event, path.substring(0, last)) instanceof IndexedRecord owner)) {
             throw new SchemaException("The event has no " + path.substring(0, last) + " to hold a sealed value");
         }
-        owner.put(owner.getSchema().getField(path.substring(last + 1)).pos(), sealed);
+        owner.put(owner.getSchema().getField(path.substring(last + 1)).pos(), ciphertext);
     }
 
     /** The person whose data this is, in this event. */

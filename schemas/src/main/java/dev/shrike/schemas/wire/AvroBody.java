@@ -86,7 +86,9 @@ final class AvroBody {
             return event;
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ArithmeticException e) {
             throw new UndecodableEventException(
-                    Reason.MALFORMED_BODY, "Not a " + schema.uri() + ": " + e.getClass().getSimpleName(), e);
+                    Reason.MALFORMED_BODY,
+                    "Not a " + schema.uri() + ": " + e.getClass().getSimpleName(),
+                    e);
         }
     }
 

@@ -54,7 +54,9 @@ public final class SingleObjectEncoding {
         if (bytes.length < PREFIX || bytes[0] != MARKER_0 || bytes[1] != MARKER_1) {
             throw new UndecodableEventException(Reason.UNKNOWN_FORMAT, "Not Avro single-object encoding");
         }
-        return ByteBuffer.wrap(bytes, 2, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return ByteBuffer.wrap(bytes, 2, Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
     }
 
     static byte[] prefix(long fingerprint) {

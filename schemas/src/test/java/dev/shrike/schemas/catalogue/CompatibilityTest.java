@@ -46,7 +46,8 @@ class CompatibilityTest {
     @Test
     void the_gate_refuses_a_required_field() {
         Schema released = EventCatalogue.standard().schema("score", "1.0").schema();
-        Schema changed = new Schema.Parser().parse(released.toString().replace("\"score\",\"type\":\"int\"", "\"stars\",\"type\":\"int\""));
+        Schema changed = new Schema.Parser()
+                .parse(released.toString().replace("\"score\",\"type\":\"int\"", "\"stars\",\"type\":\"int\""));
 
         assertThat(changed).as("the change took").isNotEqualTo(released);
         assertThatThrownBy(() -> FULL_TRANSITIVE.validate(changed, List.of(released)))
@@ -57,7 +58,10 @@ class CompatibilityTest {
     void what_was_released_has_not_changed() throws Exception {
         List<String> hashes;
         try (Stream<Path> files = Files.walk(SCHEMAS)) {
-            hashes = files.filter(Files::isRegularFile).sorted().map(CompatibilityTest::line).toList();
+            hashes = files.filter(Files::isRegularFile)
+                    .sorted()
+                    .map(CompatibilityTest::line)
+                    .toList();
         }
         assertThat(hashes)
                 .as("A released schema is never edited: add a new minor version, and its line to released.sha256")

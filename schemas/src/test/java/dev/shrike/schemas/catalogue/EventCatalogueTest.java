@@ -13,9 +13,12 @@ class EventCatalogueTest {
 
     @Test
     void knows_the_six_events_and_their_versions() {
-        assertThat(catalogue.majors()).extracting(MajorVersion::topic)
+        assertThat(catalogue.majors())
+                .extracting(MajorVersion::topic)
                 .containsExactly("tick.v1", "rate.v1", "rate.v2", "score.v1", "notification.v1", "gdpr.v1", "user.v1");
-        assertThat(catalogue.major("tick", 1).minors()).extracting(EventSchema::version).containsExactly("1.0", "1.1");
+        assertThat(catalogue.major("tick", 1).minors())
+                .extracting(EventSchema::version)
+                .containsExactly("1.0", "1.1");
     }
 
     @Test
@@ -42,7 +45,8 @@ class EventCatalogueTest {
 
     @Test
     void finds_the_version_by_subject_topic_and_fingerprint() {
-        assertThat(catalogue.forSubject("rate.v2.someone.update").orElseThrow().topic()).isEqualTo("rate.v2");
+        assertThat(catalogue.forSubject("rate.v2.someone.update").orElseThrow().topic())
+                .isEqualTo("rate.v2");
         assertThat(catalogue.forTopic("rate.v1.latest").orElseThrow().topic()).isEqualTo("rate.v1");
         EventSchema score = catalogue.schema("score", "1.0");
         assertThat(catalogue.forFingerprint(score.fingerprint())).contains(score);
@@ -58,7 +62,9 @@ class EventCatalogueTest {
     @Test
     void an_image_token_is_22_characters_fit_for_a_subject() {
         assertThat(ImageToken.of(Examples.IMAGE)).hasSize(22).matches("[A-Za-z0-9_-]+");
-        assertThat(ImageToken.of("")).as("start of base64url(SHA-256 of nothing)").isEqualTo("47DEQpj8HBSa-_TImW-5JC");
+        assertThat(ImageToken.of(""))
+                .as("start of base64url(SHA-256 of nothing)")
+                .isEqualTo("47DEQpj8HBSa-_TImW-5JC");
     }
 
     @Test

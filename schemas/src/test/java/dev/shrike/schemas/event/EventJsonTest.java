@@ -17,7 +17,8 @@ class EventJsonTest {
 
     @Test
     void a_tick_has_exactly_the_published_form() throws Exception {
-        assertThat(eventJson.toJson(Examples.plainTick(), SealedFieldView.SEALED)).isEqualTo(JSON.readTree("""
+        assertThat(eventJson.toJson(Examples.plainTick(), SealedFieldView.SEALED))
+                .isEqualTo(JSON.readTree("""
                 {"id": "f8a25029-cada-4839-973d-5aef8bf56044", "type": "new", "version": "1.0",
                  "data": {"user": {"id": "7d1c1a52-62f2-4c9e-9a55-4f1f6b9d0a01"},
                           "image": {"url": "https://images.example/1.jpg"}},
@@ -26,7 +27,9 @@ class EventJsonTest {
 
     @Test
     void a_sealed_value_shows_that_it_is_sealed() {
-        var sighting = eventJson.toJson(Examples.tickWithSighting(), SealedFieldView.SEALED).at("/data/sighting");
+        var sighting = eventJson
+                .toJson(Examples.tickWithSighting(), SealedFieldView.SEALED)
+                .at("/data/sighting");
 
         assertThat(sighting.at("/location/sealed").booleanValue()).isTrue();
         assertThat(sighting.has("note")).as("null stays null").isFalse();

@@ -17,7 +17,8 @@ class SealedFieldTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("data.sighting.location", "data.user.id", "sighting"),
                         org.assertj.core.groups.Tuple.tuple("data.sighting.note", "data.user.id", "sighting"));
-        assertThat(catalogue.major("user", 1).sealedFields()).extracting(SealedField::path)
+        assertThat(catalogue.major("user", 1).sealedFields())
+                .extracting(SealedField::path)
                 .containsExactly("data.profile", "data.client");
         assertThat(catalogue.major("score", 1).sealedFields()).isEmpty();
     }
@@ -36,6 +37,7 @@ class SealedFieldTest {
 
     @Test
     void an_event_without_the_record_around_it_has_no_sealed_value() {
-        assertThat(catalogue.major("tick", 1).sealedFields().getFirst().read(Examples.plainTick())).isEmpty();
+        assertThat(catalogue.major("tick", 1).sealedFields().getFirst().read(Examples.plainTick()))
+                .isEmpty();
     }
 }

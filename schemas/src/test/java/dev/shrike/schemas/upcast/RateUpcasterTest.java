@@ -17,14 +17,17 @@ class RateUpcasterTest {
         assertThat(raised.getData().getRating()).isEqualTo(4);
         assertThat(raised.getVersion()).isEqualTo("2.0");
         assertThat(raised.getMetadata().getUpcastFrom()).isEqualTo("1.0");
-        assertThat(raised.getMetadata().getCausationId()).isEqualTo(Examples.oldRate().getId());
+        assertThat(raised.getMetadata().getCausationId())
+                .isEqualTo(Examples.oldRate().getId());
         assertThat(raised.getMetadata().getCorrelationId()).isEqualTo("c-1");
         assertThat(raised.getMetadata().getTime()).isEqualTo(Examples.TIME);
     }
 
     @Test
     void raising_twice_gives_the_same_event() {
-        assertThat(RateUpcaster.upcast(Examples.oldRate(), OWNER)).isEqualTo(RateUpcaster.upcast(Examples.oldRate(), OWNER));
-        assertThat(RateUpcaster.upcast(Examples.oldRate(), OWNER).getId()).isNotEqualTo(Examples.oldRate().getId());
+        assertThat(RateUpcaster.upcast(Examples.oldRate(), OWNER))
+                .isEqualTo(RateUpcaster.upcast(Examples.oldRate(), OWNER));
+        assertThat(RateUpcaster.upcast(Examples.oldRate(), OWNER).getId())
+                .isNotEqualTo(Examples.oldRate().getId());
     }
 }

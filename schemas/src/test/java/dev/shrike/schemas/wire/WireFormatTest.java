@@ -31,7 +31,9 @@ class WireFormatTest {
 
     private static SchemaIds ids() {
         var ids = new HashMap<Long, Integer>();
-        CATALOGUE.majors().forEach(major -> major.minors().forEach(minor -> ids.put(minor.fingerprint(), ids.size() + 1)));
+        CATALOGUE
+                .majors()
+                .forEach(major -> major.minors().forEach(minor -> ids.put(minor.fingerprint(), ids.size() + 1)));
         return new KnownSchemaIds(ids);
     }
 
@@ -61,7 +63,8 @@ class WireFormatTest {
     @ParameterizedTest
     @MethodSource("versions")
     void the_bytes_on_nats_are_pinned(String name) throws IOException {
-        String golden = Files.readString(Path.of("src/test/resources/golden", name + ".hex")).strip();
+        String golden = Files.readString(Path.of("src/test/resources/golden", name + ".hex"))
+                .strip();
 
         assertThat(HexFormat.of().formatHex(onNats.encode(example(name)))).isEqualTo(golden);
         assertThat(onNats.decode(HexFormat.of().parseHex(golden))).isEqualTo(example(name));
@@ -83,7 +86,8 @@ class WireFormatTest {
     void an_event_is_written_with_the_schema_of_its_own_version() {
         EventSchema first = CATALOGUE.schema("tick", "1.0");
 
-        assertThat(SingleObjectEncoding.fingerprint(onNats.encode(Examples.plainTick()))).isEqualTo(first.fingerprint());
+        assertThat(SingleObjectEncoding.fingerprint(onNats.encode(Examples.plainTick())))
+                .isEqualTo(first.fingerprint());
     }
 
     @Test
@@ -97,7 +101,8 @@ class WireFormatTest {
 
     @Test
     void something_else_than_avro_is_told_apart() {
-        assertThat(refusal("{\"hello\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8))).isEqualTo(Reason.UNKNOWN_FORMAT);
+        assertThat(refusal("{\"hello\": 1}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isEqualTo(Reason.UNKNOWN_FORMAT);
         assertThat(refusal(new byte[0])).isEqualTo(Reason.UNKNOWN_FORMAT);
     }
 

@@ -21,7 +21,11 @@ final class Command {
         }
 
         String lastLine() {
-            return output.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second).orElse("code " + code).strip();
+            return output.lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce((first, second) -> second)
+                    .orElse("code " + code)
+                    .strip();
         }
     }
 

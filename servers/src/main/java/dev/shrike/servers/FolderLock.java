@@ -9,28 +9,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Keeps two processes from running servers on the same data. The kernel frees it when its holder dies, however that happens. */
 final class FolderLock implements AutoCloseable {
-    private final FileChannel channel;
+    private final Optional<FileChannel> channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Optional<FileChannel> channel) {
         this.channel = channel;
+    }
+
+    /** For one who only looks. */
+    static FolderLock none() {
+        return new FolderLock(Optional.empty());
     }
 
     static FolderLock take(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
         if (!tryLock(channel)) {
             String holder = Files.readString(file).strip();
             channel.close();
             throw new ServerStartException(
-                    Reason.ALREADY_RUNNING, "Shrike already runs on " + folder.getParent() + " (process " + holder + ")");
+                    Reason.ALREADY_RUNNING,
+                    "Shrike already runs on " + folder.getParent() + " (process " + holder + ")");
         }
         channel.truncate(0);
         channel.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"), 0);
-        return new FolderLock(channel);
+        return new FolderLock(Optional.of(channel));
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {
@@ -44,6 +52,8 @@ final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel.isPresent()) {
+            channel.get().close();
+        }
     }
 }

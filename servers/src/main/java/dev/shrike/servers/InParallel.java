@@ -32,7 +32,10 @@ final class InParallel {
         try {
             one.get();
         } catch (ExecutionException fault) {
-            failures.add(fault.getCause() instanceof RuntimeException known ? known : new IllegalStateException(fault.getCause()));
+            failures.add(
+                    fault.getCause() instanceof RuntimeException known
+                            ? known
+                            : new IllegalStateException(fault.getCause()));
         } catch (InterruptedException stopped) {
             one.cancel(true);
             Thread.currentThread().interrupt();

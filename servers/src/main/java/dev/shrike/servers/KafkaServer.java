@@ -15,8 +15,6 @@ public final class KafkaServer extends Server {
     private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
     private static final String STARTED = "Kafka Server started";
 
-    private volatile boolean started;
-
     KafkaServer(ServerSettings settings) {
         super(Part.KAFKA, settings);
     }
@@ -28,7 +26,6 @@ public final class KafkaServer extends Server {
 
     @Override
     void prepare() throws IOException {
-        started = false;
         Files.writeString(configuration(), KafkaConfiguration.of(port(), FreePorts.any(), folder().resolve("log")));
         if (!Files.exists(folder().resolve("log").resolve("meta.properties"))) {
             format();
@@ -52,11 +49,14 @@ public final class KafkaServer extends Server {
     }
 
     @Override
-    boolean answers() throws IOException {
-        if (!started) {
-            started = log().contains(STARTED);
-        }
-        return started && accepts();
+    boolean answers() {
+        return accepts();
+    }
+
+    /** The port opens before the broker takes requests. */
+    @Override
+    boolean ready() throws IOException {
+        return log().contains(STARTED) && accepts();
     }
 
     private void format() throws IOException {
@@ -75,7 +75,8 @@ public final class KafkaServer extends Server {
                         "--config",
                         configuration().toString()));
         if (!result.succeeded()) {
-            throw new ServerStartException(Reason.UNUSABLE_DATA, "Kafka's folder cannot be formatted: " + result.lastLine());
+            throw new ServerStartException(
+                    Reason.UNUSABLE_DATA, "Kafka's folder cannot be formatted: " + result.lastLine());
         }
     }
 

@@ -76,6 +76,35 @@ public final class LocalServers implements Brokers {
         });
     }
 
+    /**
+     * Looks at the servers of a data folder that another process runs; takes and changes nothing.
+     *
+     * @param settings with the ports that they run on
+     */
+    public static List<ServerStatus> observe(ServerSettings settings) throws IOException {
+        LocalServers unopened = new LocalServers(settings, FolderLock.none());
+        List<ServerStatus> rows = new ArrayList<>();
+        for (Part part : Part.values()) {
+            rows.add(unopened.server(part).observe());
+        }
+        return List.copyOf(rows);
+    }
+
+    /**
+     * Stops servers that a killed run has left behind, without starting any.
+     *
+     * @return the parts that were still running
+     */
+    public List<Part> stopLeftovers() throws IOException {
+        List<Part> stopped = new ArrayList<>();
+        for (Part part : Part.values()) {
+            if (server(part).stopLeftover()) {
+                stopped.add(part);
+            }
+        }
+        return List.copyOf(stopped);
+    }
+
     public Server server(Part part) {
         return switch (part) {
             case NATS -> nats;

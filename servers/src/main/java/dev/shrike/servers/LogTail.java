@@ -37,7 +37,10 @@ final class LogTail {
 
     /** The last line that says something, shortened, preferring one that speaks of an error. */
     String lastLine() throws IOException {
-        List<String> lines = tail().lines().filter(line -> !line.isBlank()).filter(line -> !isNoise(line)).toList();
+        List<String> lines = tail().lines()
+                .filter(line -> !line.isBlank())
+                .filter(line -> !isNoise(line))
+                .toList();
         String line = lines.reversed().stream()
                 .filter(LogTail::speaksOfError)
                 .findFirst()
@@ -52,8 +55,12 @@ final class LogTail {
     }
 
     private static boolean speaksOfError(String line) {
-        return line.contains("ERROR") || line.contains("FATAL") || line.contains("[ERR]") || line.contains("[FTL]")
-                || line.contains("Exception") || line.contains("error:");
+        return line.contains("ERROR")
+                || line.contains("FATAL")
+                || line.contains("[ERR]")
+                || line.contains("[FTL]")
+                || line.contains("Exception")
+                || line.contains("error:");
     }
 
     private String tail() throws IOException {

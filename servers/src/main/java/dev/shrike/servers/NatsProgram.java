@@ -55,9 +55,10 @@ final class NatsProgram {
         try {
             Path deb = download(download);
             Path content = download.resolve("content");
-            Command.Result unpacked =
-                    Command.run(download, DOWNLOAD_TIMEOUT, List.of("dpkg-deb", "-x", deb.toString(), content.toString()));
-            if (!unpacked.succeeded() || !Files.isExecutable(content.resolve("usr/sbin").resolve(NAME))) {
+            Command.Result unpacked = Command.run(
+                    download, DOWNLOAD_TIMEOUT, List.of("dpkg-deb", "-x", deb.toString(), content.toString()));
+            if (!unpacked.succeeded()
+                    || !Files.isExecutable(content.resolve("usr/sbin").resolve(NAME))) {
                 throw missing("Debian's package cannot be unpacked (" + unpacked.lastLine() + ")");
             }
             Folders.publish(content, cache.resolve("nats"));
@@ -84,12 +85,16 @@ final class NatsProgram {
     }
 
     private static Command.Result apt(Path folder, String... arguments) throws IOException {
-        return Command.run(folder, DOWNLOAD_TIMEOUT, Stream.concat(Stream.of("apt-get", "-q"), Stream.of(arguments)).toList());
+        return Command.run(
+                folder,
+                DOWNLOAD_TIMEOUT,
+                Stream.concat(Stream.of("apt-get", "-q"), Stream.of(arguments)).toList());
     }
 
     private static ServerStartException missing(String why) {
         return new ServerStartException(
                 Reason.TOOL_MISSING,
-                "nats-server is not on the PATH, and " + why + ": install it (apt-get install nats-server, or https://nats.io/download)");
+                "nats-server is not on the PATH, and " + why
+                        + ": install it (apt-get install nats-server, or https://nats.io/download)");
     }
 }

@@ -48,7 +48,7 @@ public final class NatsServer extends Server {
     }
 
     @Override
-    boolean answers() throws IOException {
+    boolean answers() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -54,7 +54,8 @@ public final class PostgresServer extends Server {
 
     @Override
     List<String> command() {
-        List<String> command = asUser(List.of(program("postgres"), "-D", cluster().toString()));
+        List<String> command =
+                asUser(List.of(program("postgres"), "-D", cluster().toString()));
         PostgresConfiguration.of(port(), settings().durable()).forEach((name, value) -> {
             command.add("-c");
             command.add(name + "=" + value);
@@ -68,7 +69,7 @@ public final class PostgresServer extends Server {
     }
 
     @Override
-    boolean answers() throws IOException {
+    boolean answers() {
         if (!accepts()) {
             return false;
         }
@@ -91,8 +92,8 @@ public final class PostgresServer extends Server {
 
     /** PostgreSQL keeps a note of its own process too, which also helps when ours was lost. */
     @Override
-    void stopLeftover() throws IOException {
-        super.stopLeftover();
+    boolean stopLeftover() throws IOException {
+        boolean stopped = super.stopLeftover();
         Path note = cluster().resolve("postmaster.pid");
         if (Files.exists(note)) {
             Optional<ProcessHandle> postmaster = Files.readAllLines(note).stream()
@@ -101,22 +102,36 @@ public final class PostgresServer extends Server {
                     .filter(record()::carriesMark);
             if (postmaster.isPresent()) {
                 stopLeftover(postmaster.get());
+                return true;
             }
         }
+        return stopped;
     }
 
     private void initialize() throws IOException {
         Folders.delete(cluster());
         Path password = Files.createTempFile(
-                folder(), "pw-", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder(),
+                "pw-",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(password, settings().postgresPassword() + "\n");
             Command.Result result = Command.run(
                     folder(),
                     INIT_TIMEOUT,
                     asUser(List.of(
-                            program("initdb"), "-D", cluster().toString(), "-U", USER, "--auth=scram-sha-256",
-                            "--pwfile=" + password, "--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions")));
+                            program("initdb"),
+                            "-D",
+                            cluster().toString(),
+                            "-U",
+                            USER,
+                            "--auth=scram-sha-256",
+                            "--pwfile=" + password,
+                            "--encoding=UTF8",
+                            "--locale=C",
+                            "--no-sync",
+                            "--no-instructions")));
             if (!result.succeeded()) {
                 Folders.delete(cluster());
                 throw refusal(result);

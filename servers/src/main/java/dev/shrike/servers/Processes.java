@@ -29,7 +29,8 @@ final class Processes {
 
     /** Ends the process and all that it started, and waits until they are gone. */
     static void kill(ProcessHandle process) {
-        List<ProcessHandle> family = new java.util.ArrayList<>(process.descendants().toList());
+        List<ProcessHandle> family =
+                new java.util.ArrayList<>(process.descendants().toList());
         family.addFirst(process);
         family.forEach(ProcessHandle::destroyForcibly);
         family.forEach(member -> awaitEnd(member, KILL_TIMEOUT));

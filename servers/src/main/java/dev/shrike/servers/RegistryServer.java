@@ -54,17 +54,17 @@ public final class RegistryServer extends Server {
     }
 
     @Override
-    boolean answers() throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(confluentApi() + "/subjects").toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
+    boolean answers() {
         try {
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            URI subjects = URI.create(confluentApi() + "/subjects");
+            HttpURLConnection connection = (HttpURLConnection) subjects.toURL().openConnection();
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
+            int status = connection.getResponseCode();
+            connection.disconnect();
+            return status == HttpURLConnection.HTTP_OK;
         } catch (IOException notYet) {
             return false;
-        } finally {
-            connection.disconnect();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -53,20 +54,26 @@ public abstract sealed class Server implements AutoCloseable
         return Map.of();
     }
 
-    /** Whether the server does its work now; a failure to connect means not yet. */
-    abstract boolean answers() throws IOException;
+    /** Whether the server answers now; a failure to connect means that it does not. Takes at most a few seconds. */
+    abstract boolean answers();
+
+    /** Whether a server that was just started does its work; unless it answers too early, the same question. */
+    boolean ready() throws IOException {
+        return answers();
+    }
 
     /** Asks the process to end in good order. */
     void askToStop(ProcessHandle running) throws IOException {
         running.destroy();
     }
 
-    /** Stops what an earlier run that was killed has left behind. */
-    void stopLeftover() throws IOException {
-        var leftover = record.running();
+    /** Stops what an earlier run that was killed has left behind, and says whether there was something. */
+    boolean stopLeftover() throws IOException {
+        Optional<ProcessHandle> leftover = record.running();
         if (leftover.isPresent()) {
             stopLeftover(leftover.get());
         }
+        return leftover.isPresent();
     }
 
     /**
@@ -146,16 +153,17 @@ public abstract sealed class Server implements AutoCloseable
         return pid().isPresent();
     }
 
-    /** Asks the server itself; takes at most two seconds. */
+    /** Asks the server itself; takes at most a few seconds. */
     public final ServerStatus status() {
-        boolean healthy;
-        try {
-            healthy = running() && answers();
-        } catch (IOException unreachable) {
-            LOG.debug("{} does not answer", part.title(), unreachable);
-            healthy = false;
-        }
-        return new ServerStatus(part, port, pid(), healthy);
+        OptionalLong pid = pid();
+        return new ServerStatus(part, port, pid, pid.isPresent() && answers());
+    }
+
+    /** The same for a server that another process of ours has started. */
+    final ServerStatus observe() throws IOException {
+        Optional<ProcessHandle> process = record.running();
+        OptionalLong pid = process.isPresent() ? OptionalLong.of(process.get().pid()) : OptionalLong.empty();
+        return new ServerStatus(part, port, pid, pid.isPresent() && answers());
     }
 
     @Override
@@ -203,8 +211,8 @@ public abstract sealed class Server implements AutoCloseable
         }
         throw new ServerStartException(
                 Reason.PORT_IN_USE,
-                "Port " + port + " for " + part.title() + " is in use by another program: stop that, or choose another with "
-                        + part.portVariable());
+                "Port " + port + " for " + part.title()
+                        + " is in use by another program: stop that, or choose another with " + part.portVariable());
     }
 
     private Process launch() throws IOException {
@@ -220,7 +228,7 @@ public abstract sealed class Server implements AutoCloseable
 
     private void awaitAnswer() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + settings.startTimeout().toNanos();
-        while (!answers()) {
+        while (!ready()) {
             if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new ServerStartException(
                         Reason.DIED,
@@ -230,8 +238,9 @@ public abstract sealed class Server implements AutoCloseable
             if (System.nanoTime() > deadline) {
                 throw new ServerStartException(
                         Reason.TIMED_OUT,
-                        part.title() + " was not ready within " + settings.startTimeout().toSeconds() + " s: "
-                                + log.lastLine() + " (more in " + log.file() + ")");
+                        part.title() + " was not ready within "
+                                + settings.startTimeout().toSeconds() + " s: " + log.lastLine() + " (more in "
+                                + log.file() + ")");
             }
         }
     }
@@ -255,7 +264,9 @@ public abstract sealed class Server implements AutoCloseable
         String said = String.valueOf(fault.getMessage());
         if (DiskSpace.saysFull(said)) {
             return new ServerStartException(
-                    Reason.DISK_FULL, "The disk of " + settings.data() + " is full: " + part.title() + " cannot start", fault);
+                    Reason.DISK_FULL,
+                    "The disk of " + settings.data() + " is full: " + part.title() + " cannot start",
+                    fault);
         }
         return new ServerStartException(Reason.DIED, part.title() + " cannot be started: " + said, fault);
     }

@@ -17,7 +17,12 @@ import java.util.Objects;
  * @param startTimeout how long one server may take to become ready
  */
 public record ServerSettings(
-        Path data, ServerHome home, Map<Part, Integer> ports, String postgresPassword, boolean durable, Duration startTimeout) {
+        Path data,
+        ServerHome home,
+        Map<Part, Integer> ports,
+        String postgresPassword,
+        boolean durable,
+        Duration startTimeout) {
 
     public ServerSettings {
         data = data.toAbsolutePath().normalize();

@@ -19,7 +19,8 @@ final class SharedBrokers implements Brokers {
     private SharedBrokers(Path folder) {
         this.folder = folder;
         this.servers = LocalServers.open(ServerSettings.forTests(folder));
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shared-brokers-end").unstarted(this::end));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shared-brokers-end").unstarted(this::end));
     }
 
     static synchronized SharedBrokers instance() {

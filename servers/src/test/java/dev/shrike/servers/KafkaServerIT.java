@@ -27,13 +27,17 @@ class KafkaServerIT {
         try (KafkaServer server = new KafkaServer(ServerSettings.forTests(data))) {
             server.start();
             try (Admin admin = admin(server)) {
-                admin.createTopics(List.of(new NewTopic("birds", Optional.of(1), Optional.empty()))).all().get(20, TimeUnit.SECONDS);
+                admin.createTopics(List.of(new NewTopic("birds", Optional.of(1), Optional.empty())))
+                        .all()
+                        .get(20, TimeUnit.SECONDS);
             }
             produceInATransaction(server);
             server.restart();
             try (Admin admin = admin(server)) {
                 assertThat(admin.listTopics().names().get(20, TimeUnit.SECONDS)).contains("birds");
-                assertThatThrownBy(() -> admin.describeTopics(List.of("nobody.made.me")).allTopicNames().get(20, TimeUnit.SECONDS))
+                assertThatThrownBy(() -> admin.describeTopics(List.of("nobody.made.me"))
+                                .allTopicNames()
+                                .get(20, TimeUnit.SECONDS))
                         .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
             }
             produceInATransaction(server);
@@ -43,7 +47,8 @@ class KafkaServerIT {
     private static void produceInATransaction(KafkaServer server) throws Exception {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", server.bootstrapServers(), "transactional.id", "birder", "max.block.ms", 20_000);
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             var sent = producer.send(new ProducerRecord<>("birds", "lanius", "excubitor"));

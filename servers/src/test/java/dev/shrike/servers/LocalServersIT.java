@@ -76,6 +76,20 @@ class LocalServersIT {
         }
     }
 
+    @Test
+    void leftoversCanBeSeenAndStoppedWithoutStartingAnything() throws IOException {
+        LocalServers first = LocalServers.open(ServerSettings.forTests(data));
+        first.start(ready -> {}, Part.NATS);
+        ServerSettings samePort = ServerSettings.forTests(data).withPort(Part.NATS, first.natsServer().port());
+        first.abandon();
+
+        assertThat(LocalServers.observe(samePort)).filteredOn(ServerStatus::healthy).extracting(ServerStatus::part).containsExactly(Part.NATS);
+        try (LocalServers second = LocalServers.open(samePort)) {
+            assertThat(second.stopLeftovers()).containsExactly(Part.NATS);
+        }
+        assertThat(LocalServers.observe(samePort)).noneMatch(ServerStatus::healthy);
+    }
+
     private static ProcessHandle process(OptionalLong pid) {
         return ProcessHandle.of(pid.orElseThrow()).orElseThrow();
     }

@@ -22,15 +22,23 @@ class NatsServerIT {
         try (NatsServer server = new NatsServer(ServerSettings.forTests(data))) {
             server.start();
             try (Connection nats = connect(server)) {
-                nats.jetStreamManagement().addStream(StreamConfiguration.builder()
-                        .name("BIRDS").subjects("birds.>").storageType(StorageType.File).build());
+                nats.jetStreamManagement()
+                        .addStream(StreamConfiguration.builder()
+                                .name("BIRDS")
+                                .subjects("birds.>")
+                                .storageType(StorageType.File)
+                                .build());
                 nats.jetStream().publish("birds.seen", "a shrike".getBytes(StandardCharsets.UTF_8));
             }
             server.kill();
             assertThat(server.running()).isFalse();
             server.start();
             try (Connection nats = connect(server)) {
-                assertThat(nats.jetStreamManagement().getStreamInfo("BIRDS").getStreamState().getMsgCount()).isEqualTo(1);
+                assertThat(nats.jetStreamManagement()
+                                .getStreamInfo("BIRDS")
+                                .getStreamState()
+                                .getMsgCount())
+                        .isEqualTo(1);
             }
         }
     }
@@ -47,6 +55,9 @@ class NatsServerIT {
 
     private static Connection connect(NatsServer server) throws Exception {
         return Nats.connect(Options.builder()
-                .server(server.url().toString()).connectionTimeout(Duration.ofSeconds(5)).noReconnect().build());
+                .server(server.url().toString())
+                .connectionTimeout(Duration.ofSeconds(5))
+                .noReconnect()
+                .build());
     }
 }

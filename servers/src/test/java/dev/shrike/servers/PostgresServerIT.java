@@ -52,7 +52,8 @@ class PostgresServerIT {
     void asksForThePasswordAlsoOnTheLoopbackAddress() {
         try (PostgresServer server = new PostgresServer(ServerSettings.forTests(data))) {
             server.start();
-            assertThatThrownBy(() -> connect(server, "wrong").close()).hasMessageContaining("password authentication failed");
+            assertThatThrownBy(() -> connect(server, "wrong").close())
+                    .hasMessageContaining("password authentication failed");
         }
     }
 

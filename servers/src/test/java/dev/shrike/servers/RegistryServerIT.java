@@ -31,7 +31,8 @@ class RegistryServerIT {
     }
 
     private static String register(HttpClient http, RegistryServer server) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.confluentApi() + "/subjects/bird-value/versions"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.confluentApi() + "/subjects/bird-value/versions"))
                 .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                 .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.ofString(SCHEMA))

@@ -12,7 +12,7 @@ create table if not exists idempotency_key (
 
 create index if not exists idempotency_key_created on idempotency_key (created);
 
-create table if not exists erased_person (
+create table if not exists refused_person (
     person uuid        primary key,
-    erased timestamptz not null default now()
+    since  timestamptz not null default now()
 );

@@ -15,7 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Erased people in the table {@code erased_person}, with the answers of the last moments in memory: that somebody was erased
+ * Erased people in the table {@code refused_person}, with the answers of the last moments in memory: that somebody was erased
  * for as long as there is room, that somebody was not for two seconds. A database without the table takes no part.
  */
 @EachBean(DataSource.class)
@@ -46,7 +46,7 @@ final class TableErasedPeople implements ErasedPeople {
     public void record(UUID person) {
         transactions.executeWrite(status -> {
             try (PreparedStatement insert = status.getConnection()
-                    .prepareStatement("insert into erased_person (person) values (?) on conflict do nothing")) {
+                    .prepareStatement("insert into refused_person (person) values (?) on conflict do nothing")) {
                 insert.setObject(1, person);
                 return insert.executeUpdate();
             }
@@ -56,12 +56,12 @@ final class TableErasedPeople implements ErasedPeople {
 
     private boolean find(UUID person) {
         return transactions.executeRead(status -> hasTable(status.getConnection())
-                && exists(status.getConnection(), "select 1 from erased_person where person = ?", person));
+                && exists(status.getConnection(), "select 1 from refused_person where person = ?", person));
     }
 
     private boolean hasTable(Connection connection) throws SQLException {
         if (!tableSeen) {
-            tableSeen = exists(connection, "select 1 where to_regclass(?::text) is not null", "erased_person");
+            tableSeen = exists(connection, "select 1 where to_regclass(?::text) is not null", "refused_person");
         }
         return tableSeen;
     }

@@ -40,7 +40,8 @@ final class TableIdempotencyKeys implements IdempotencyKeys {
         }
         byte[] hash = hash(request);
         return transactions.executeWrite(status -> {
-            KeyRow row = new KeyRow(status.getConnection(), request.person(), request.key().get());
+            KeyRow row = new KeyRow(
+                    status.getConnection(), request.person(), request.key().get());
             if (!row.claim(hash)) {
                 return new Answered<>(replay(row, hash, type), true);
             }
@@ -77,7 +78,8 @@ final class TableIdempotencyKeys implements IdempotencyKeys {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not serializable: " + value.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "Not serializable: " + value.getClass().getName(), e);
         }
     }
 }

@@ -34,8 +34,10 @@ final class BearerTokenValidator implements TokenValidator<HttpRequest<?>> {
     private final List<RefusedTokens> refusals;
     private final Clock clock;
     private final Scheduler blocking;
-    private final Cache<String, TokenClaims> verified =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
+    private final Cache<String, TokenClaims> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
 
     BearerTokenValidator(
             TokenVerifier verifier,
@@ -70,6 +72,7 @@ final class BearerTokenValidator implements TokenValidator<HttpRequest<?>> {
 
     private boolean refused(TokenClaims claims) {
         return !claims.isService()
-                && refusals.stream().anyMatch(tokens -> tokens.refuses(UUID.fromString(claims.name()), claims.tokenId()));
+                && refusals.stream()
+                        .anyMatch(tokens -> tokens.refuses(UUID.fromString(claims.name()), claims.tokenId()));
     }
 }

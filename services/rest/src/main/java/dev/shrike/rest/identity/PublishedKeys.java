@@ -45,7 +45,8 @@ final class PublishedKeys implements VerificationKeys {
 
     @Override
     public Optional<ECPublicKey> find(String keyId) {
-        JWKMatcher matcher = new JWKMatcher.Builder().keyType(KeyType.EC).keyID(keyId).build();
+        JWKMatcher matcher =
+                new JWKMatcher.Builder().keyType(KeyType.EC).keyID(keyId).build();
         try {
             for (var key : source.get(new JWKSelector(matcher), null)) {
                 if (key instanceof ECKey ec) {

@@ -1,5 +1,6 @@
 package dev.shrike.rest.problem;
 
+import dev.shrike.gdpr.key.VaultUnavailableException;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import java.sql.SQLException;
@@ -7,7 +8,7 @@ import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Tells a fault that passes by itself (the database is away) from one that does not. */
+/** Tells a fault that passes by itself (the database or the key vault is away) from one that does not. */
 final class Outage {
 
     /** What clients are told to wait. */
@@ -28,6 +29,7 @@ final class Outage {
             case CannotGetJdbcConnectionException away -> true;
             case ConnectionException away -> true;
             case SQLTransientException passing -> true;
+            case VaultUnavailableException away -> true;
             case SQLException sql -> isOutage(sql.getSQLState());
             default -> false;
         };

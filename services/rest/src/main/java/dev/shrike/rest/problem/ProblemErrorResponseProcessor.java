@@ -24,7 +24,8 @@ final class ProblemErrorResponseProcessor implements ErrorResponseProcessor<Prob
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> answer) {
-        if (answer.status().getCode() >= 500 && context.getRootCause().map(Outage::isBehind).orElse(false)) {
+        if (answer.status().getCode() >= 500
+                && context.getRootCause().map(Outage::isBehind).orElse(false)) {
             answer.status(HttpStatus.SERVICE_UNAVAILABLE);
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Outage.RETRY_AFTER.toSeconds()));
         }
@@ -53,7 +54,8 @@ final class ProblemErrorResponseProcessor implements ErrorResponseProcessor<Prob
     private static Optional<JsonMappingException> mappingFault(Throwable thrown) {
         return Stream.iterate(thrown, fault -> fault != null, Throwable::getCause)
                 .limit(10)
-                .filter(fault -> fault instanceof JsonMappingException mapping && !mapping.getPath().isEmpty())
+                .filter(fault -> fault instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty())
                 .map(JsonMappingException.class::cast)
                 .findFirst();
     }

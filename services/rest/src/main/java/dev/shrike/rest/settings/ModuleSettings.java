@@ -18,7 +18,9 @@ public final class ModuleSettings {
      */
     public static PropertySource of(String module) {
         return new YamlPropertySourceLoader()
-                .load("classpath:" + module, ClassPathResourceLoader.defaultLoader(ModuleSettings.class.getClassLoader()))
+                .load(
+                        "classpath:" + module,
+                        ClassPathResourceLoader.defaultLoader(ModuleSettings.class.getClassLoader()))
                 .orElseThrow(() -> new IllegalStateException(module + ".yml is not on the class path"));
     }
 }

@@ -1,2 +1,2 @@
-/** Shrike statistics-api. */
+/** statistics-api: scores and statistics over REST, answered from the state stores of the topologies that run inside it. */
 package dev.shrike.statistics;

@@ -1,0 +1,23 @@
+package dev.shrike.admin;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+
+/** What the OpenAPI document says of this service as a whole. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "admin-api",
+                        version = "0.1",
+                        description =
+                                "The event store, the audit log and the streams. Errors are application/problem+json.",
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+final class AdminApi {
+    private AdminApi() {}
+}

@@ -1,0 +1,63 @@
+package dev.shrike.admin.events;
+
+import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.problem.ProblemException;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+
+/** The event store. Administrators read everything, a person the aggregates that are their own. */
+@Controller("/events")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "events")
+class EventsController {
+
+    private final EventStore store;
+
+    EventsController(EventStore store) {
+        this.store = store;
+    }
+
+    @Get
+    @Secured(Roles.ADMIN)
+    @Operation(
+            summary = "All events of all streams, in the order in which they were stored",
+            description = "For administrators. Give `next` of an answer as `after` for what follows it.")
+    EventsAnswer all(
+            Authentication authentication,
+            @QueryValue @Nullable String after,
+            @QueryValue(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        return store.all(Caller.of(authentication), after, limit);
+    }
+
+    @Get("/{event}/{aggregate}")
+    @Operation(
+            summary = "The events of one aggregate, oldest first",
+            description = "The aggregate is a person's id, or for scores the token of an image. A person may read the "
+                    + "aggregates that are their own, with what was sealed for them; administrators all, with nothing opened.")
+    EventsAnswer ofAggregate(
+            Authentication authentication,
+            String event,
+            @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String aggregate,
+            @QueryValue @Nullable String after,
+            @QueryValue(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        Caller caller = Caller.of(authentication);
+        if (!caller.admin() && (caller.service() || !caller.id().toString().equals(aggregate))) {
+            throw ProblemException.forbidden("Only the person or an admin may do this.");
+        }
+        return store.ofAggregate(caller, event, aggregate, after, limit);
+    }
+}

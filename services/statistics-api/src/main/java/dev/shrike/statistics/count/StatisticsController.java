@@ -1,0 +1,75 @@
+package dev.shrike.statistics.count;
+
+import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.problem.ProblemException;
+import dev.shrike.topology.query.Statistics;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+
+/** Statistics over everything, for anybody who is logged in; those of a person, for that person and administrators. */
+@Controller("/statistics")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "statistics")
+class StatisticsController {
+
+    private final Statistics statistics;
+    private final Populations populations;
+
+    StatisticsController(Statistics statistics, Populations populations) {
+        this.statistics = statistics;
+        this.populations = populations;
+    }
+
+    @Get
+    @Operation(summary = "Totals by event and type, and how many people, species and images there are")
+    TotalsAnswer totals() {
+        return TotalsAnswer.of(statistics.totals(), populations.latest());
+    }
+
+    @Get("/species")
+    @Operation(summary = "Species, most often ticked first")
+    SpeciesAnswer species(@QueryValue(defaultValue = "1000") @Min(1) @Max(1000) int limit) {
+        return SpeciesAnswer.of(statistics.species(limit));
+    }
+
+    @Get("/people/{id}")
+    @Operation(
+            summary = "What one person did",
+            description = "Only for the person and for administrators. 404 for one who did nothing yet or was erased.")
+    PersonAnswer person(UUID id, Authentication authentication) {
+        Caller.of(authentication).requireSelfOrAdmin(id);
+        return statistics
+                .person(id)
+                .map(PersonAnswer::of)
+                .orElseThrow(() -> ProblemException.notFound("Nothing is known of this person"));
+    }
+
+    @Get("/images")
+    @Operation(summary = "Ticks and ratings of one image", description = "404 when nobody ticked or rated it.")
+    ImageAnswer image(@QueryValue @NotBlank @Size(max = 2048) String url) {
+        return statistics
+                .image(url)
+                .map(ImageAnswer::of)
+                .orElseThrow(() -> ProblemException.notFound("Nobody ticked or rated this image yet"));
+    }
+
+    @Get("/leaderboard")
+    @Operation(summary = "The people with most ticks, best first, by pseudonymous id")
+    PersonAnswer.Leaderboard leaderboard(@QueryValue(defaultValue = "10") @Min(1) @Max(1000) int limit) {
+        return PersonAnswer.Leaderboard.of(statistics.leaderboard(limit));
+    }
+}

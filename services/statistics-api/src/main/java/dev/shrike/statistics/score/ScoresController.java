@@ -1,0 +1,46 @@
+package dev.shrike.statistics.score;
+
+import dev.shrike.rest.problem.ProblemException;
+import dev.shrike.topology.query.Scores;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** Scores, for anybody who is logged in. */
+@Controller("/scores")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "scores")
+class ScoresController {
+
+    private final Scores scores;
+
+    ScoresController(Scores scores) {
+        this.scores = scores;
+    }
+
+    @Get
+    @Operation(summary = "The latest score of an image", description = "404 when nobody ticked the image.")
+    ScoreAnswer score(@QueryValue @NotBlank @Size(max = 2048) String image) {
+        return scores.find(image)
+                .map(ScoreAnswer::of)
+                .orElseThrow(() -> ProblemException.notFound("Nobody ticked this image yet"));
+    }
+
+    @Get("/top")
+    @Operation(summary = "The images with the best scores, best first")
+    ScoreAnswer.Top top(@QueryValue(defaultValue = "10") @Min(1) @Max(1000) int limit) {
+        return new ScoreAnswer.Top(
+                scores.top(limit).stream().map(ScoreAnswer::of).toList());
+    }
+}

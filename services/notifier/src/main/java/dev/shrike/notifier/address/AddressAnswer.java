@@ -1,0 +1,26 @@
+package dev.shrike.notifier.address;
+
+/** What is known of a person's address. */
+public sealed interface AddressAnswer {
+    /**
+     * There is one.
+     *
+     * @param email personal data; do not keep it
+     */
+    record Found(String email) implements AddressAnswer {
+        @Override
+        public String toString() {
+            return "Found[redacted]";
+        }
+    }
+
+    /** The person was erased, or never was. */
+    record Gone() implements AddressAnswer {}
+
+    /**
+     * Nobody can say at the moment.
+     *
+     * @param reason without personal data
+     */
+    record Unavailable(String reason) implements AddressAnswer {}
+}

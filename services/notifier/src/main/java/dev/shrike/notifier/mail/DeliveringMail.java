@@ -1,0 +1,116 @@
+package dev.shrike.notifier.mail;
+
+import dev.shrike.messaging.outbox.Outbox;
+import dev.shrike.notifier.Notifier;
+import dev.shrike.notifier.address.AddressAnswer;
+import dev.shrike.notifier.address.AddressBook;
+import dev.shrike.notifier.mail.Delivery.Failed;
+import dev.shrike.notifier.mail.Delivery.Gone;
+import dev.shrike.notifier.mail.Delivery.Sent;
+import dev.shrike.notifier.mail.Delivery.Unreachable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers what is due, mail by mail; see the package for what is promised. Several instances may run against one database. */
+@Singleton
+class DeliveringMail {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveringMail.class);
+
+    /** Longer than one attempt can take: the address and seven SMTP replies, 5 s each. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final int PER_RUN = 500;
+
+    private final TransactionOperations<Connection> transactions;
+    private final MailTable table;
+    private final AddressBook addresses;
+    private final SmtpSession smtp;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DeliveringMail(
+            @Named(Notifier.DATA_SOURCE) TransactionOperations<Connection> transactions,
+            MailTable table,
+            AddressBook addresses,
+            SmtpSession smtp,
+            @Named(Notifier.DATA_SOURCE) Outbox outbox,
+            Clock clock) {
+        this.transactions = transactions;
+        this.table = table;
+        this.addresses = addresses;
+        this.smtp = smtp;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Ends when nothing is due, or when a server that is needed does not answer. */
+    @Scheduled(fixedDelay = "${shrike.notifier.poll-interval:500ms}")
+    void deliverDue() {
+        for (int count = 0; count < PER_RUN; count++) {
+            Optional<MailRow> mail = claim();
+            if (mail.isEmpty()) {
+                return;
+            }
+            Delivery delivery = deliver(mail.get());
+            settle(mail.get(), delivery);
+            if (delivery instanceof Unreachable) {
+                return;
+            }
+        }
+    }
+
+    private Optional<MailRow> claim() {
+        return transactions.executeWrite(transaction -> {
+            Optional<MailRow> due = table.lockDue();
+            due.ifPresent(mail -> table.markSending(mail.id(), clock.instant().plus(LEASE)));
+            return due;
+        });
+    }
+
+    private Delivery deliver(MailRow mail) {
+        return switch (addresses.find(mail.person())) {
+            case AddressAnswer.Found(String address) -> smtp.send(mail, address);
+            case AddressAnswer.Gone() -> new Gone();
+            case AddressAnswer.Unavailable(String reason) -> new Unreachable(reason);
+        };
+    }
+
+    private void settle(MailRow mail, Delivery delivery) {
+        switch (delivery) {
+            case Sent() -> sent(mail);
+            case Gone() -> table.end(mail.id(), "withheld");
+            case Failed(String reason) -> fail(mail, reason);
+            case Unreachable(String reason) -> {
+                int attempt = mail.attempts() + 1;
+                if (Patience.isExhaustedAfter(attempt)) {
+                    fail(mail, reason);
+                } else {
+                    LOG.info("Mail {} is put off after attempt {}: {}", mail.id(), attempt, reason);
+                    table.putOff(mail.id(), clock.instant().plus(Patience.pauseAfter(attempt)));
+                }
+            }
+        }
+    }
+
+    private void sent(MailRow mail) {
+        transactions.executeWrite(transaction -> {
+            if (table.markSent(mail.id()) == 1) {
+                outbox.append(NotificationEvent.of(mail, clock.instant()));
+            }
+            return null;
+        });
+    }
+
+    private void fail(MailRow mail, String reason) {
+        LOG.warn("Mail {} failed for good: {}", mail.id(), reason);
+        table.end(mail.id(), "failed");
+    }
+}

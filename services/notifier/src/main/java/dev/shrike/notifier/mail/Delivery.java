@@ -1,0 +1,16 @@
+package dev.shrike.notifier.mail;
+
+/** What became of one attempt to deliver a mail. Reasons hold no personal data. */
+sealed interface Delivery {
+    /** The mail server has it. */
+    record Sent() implements Delivery {}
+
+    /** There is nobody to send it to any more. */
+    record Gone() implements Delivery {}
+
+    /** It will not go out, now or later. */
+    record Failed(String reason) implements Delivery {}
+
+    /** A server that is needed does not answer; later it may. */
+    record Unreachable(String reason) implements Delivery {}
+}

@@ -1,0 +1,70 @@
+package dev.shrike.notifier.mail;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All mail, on its way and sent. Thread-safe. */
+@JdbcRepository(dataSource = "notifier", dialect = Dialect.POSTGRES)
+public interface MailTable extends GenericRepository<MailRow, UUID> {
+    /** Queues a mail; 0 when one with that id was queued before. */
+    @Query(
+            """
+            INSERT INTO mail (id, person, message_type, source_name, source_id, source_type, subject, text)
+            VALUES (:id, :person, :messageType, :sourceName, :sourceId, :sourceType, :subject, :text)
+            ON CONFLICT (id) DO NOTHING""")
+    int queue(
+            UUID id,
+            UUID person,
+            String messageType,
+            String sourceName,
+            UUID sourceId,
+            String sourceType,
+            String subject,
+            String text);
+
+    /** Locks the mail that is due first, passing over those that others have locked. */
+    @Query(
+            """
+            SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at
+            FROM mail WHERE state IN ('queued', 'sending') AND due_at <= now()
+            ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
+    Optional<MailRow> lockDue();
+
+    /** Begins an attempt, which counts as lost when nothing is heard of it by then. */
+    @Query("UPDATE mail SET state = 'sending', attempts = attempts + 1, due_at = :leaseEnd WHERE id = :id")
+    int markSending(UUID id, Instant leaseEnd);
+
+    /** 0 when it was marked before or erased meanwhile. */
+    @Query("UPDATE mail SET state = 'sent', sent_at = now() WHERE id = :id AND state = 'sending'")
+    int markSent(UUID id);
+
+    /** Puts off a mail that could not be sent. */
+    @Query("UPDATE mail SET state = 'queued', due_at = :due WHERE id = :id AND state = 'sending'")
+    int putOff(UUID id, Instant due);
+
+    /** Ends a mail that will not be sent: {@code withheld} or {@code failed}. */
+    @Query("UPDATE mail SET state = :state WHERE id = :id AND state = 'sending'")
+    int end(UUID id, String state);
+
+    /** Where one of the mails that a person was sent stands in the order of all. */
+    @Query("SELECT position FROM mail WHERE id = :id AND person = :person")
+    Optional<Long> findPosition(UUID id, UUID person);
+
+    /** What the person was sent, before a position, newest first. */
+    @Query(
+            """
+            SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at
+            FROM mail WHERE person = :person AND state = 'sent' AND position < :before
+            ORDER BY position DESC LIMIT :limit""")
+    List<MailRow> findSentBefore(UUID person, long before, int limit);
+
+    /** Deletes the person's mail, sent or not. */
+    @Query("DELETE FROM mail WHERE person = :person")
+    int deleteAllOf(UUID person);
+}

@@ -1,0 +1,33 @@
+package dev.shrike.notifier.mail;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+
+/**
+ * The mail server.
+ *
+ * @param username absent where the server asks for none
+ * @param tls      whether the session is encrypted before anything is said (STARTTLS, required)
+ * @param timeout  for connecting and for each reply
+ * @param from     the address that mail comes from
+ */
+@ConfigurationProperties("shrike.smtp")
+public record SmtpSettings(
+        @Bindable(defaultValue = "127.0.0.1") @NotBlank String host,
+        @Bindable(defaultValue = "1025") @Min(1) @Max(65535) int port,
+        @Nullable String username,
+        @Nullable String password,
+        @Bindable(defaultValue = "false") boolean tls,
+        @Bindable(defaultValue = "5s") Duration timeout,
+        @Bindable(defaultValue = "shrike@localhost.localdomain") @Email String from) {
+    @Override
+    public String toString() {
+        return "SmtpSettings[" + host + ":" + port + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** What people were sent, for them to see. */
+package dev.shrike.notifier.sent;

@@ -28,8 +28,7 @@ public record IssuedKey(UUID person, String purpose, int version, String fingerp
      * @throws IllegalArgumentException when the bytes are not those of the fingerprint
      */
     public DataKey toDataKey() {
-        SecretBytes material =
-                SecretBytes.copyFrom(Base64.getDecoder().decode(key), InsecureSecretKeyAccess.get());
+        SecretBytes material = SecretBytes.copyFrom(Base64.getDecoder().decode(key), InsecureSecretKeyAccess.get());
         DataKey issued = new DataKey(person, purpose, version, material);
         if (!issued.fingerprint().equals(fingerprint)) {
             throw new IllegalArgumentException("Key " + issued + " does not have the fingerprint it came with");

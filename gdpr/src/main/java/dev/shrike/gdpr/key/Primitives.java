@@ -1,5 +1,6 @@
 package dev.shrike.gdpr.key;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
@@ -21,6 +22,7 @@ final class Primitives {
     private Primitives() {}
 
     /** AES-256-GCM with a random 12-byte nonce in front and a 16-byte tag behind. */
+    @AccessesPartialKey
     static Aead aead(SecretBytes material) {
         try {
             AesGcmKey key = AesGcmKey.builder()

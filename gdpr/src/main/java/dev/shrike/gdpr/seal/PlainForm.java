@@ -36,11 +36,21 @@ record PlainForm(Schema schema) {
         switch (schema.getType()) {
             case RECORD -> writeRecord(value, schema, path, out);
             case UNION -> writeUnion(value, schema, path, out);
-            case STRING -> out.writeString(require(value.isTextual(), value, path, "text").textValue());
-            case INT -> out.writeInt(require(value.canConvertToInt() && value.isIntegralNumber(), value, path, "a whole number").intValue());
-            case LONG -> out.writeLong(require(value.canConvertToLong() && value.isIntegralNumber(), value, path, "a whole number").longValue());
-            case DOUBLE -> out.writeDouble(require(value.isNumber(), value, path, "a number").doubleValue());
-            case BOOLEAN -> out.writeBoolean(require(value.isBoolean(), value, path, "true or false").booleanValue());
+            case STRING ->
+                out.writeString(require(value.isTextual(), value, path, "text").textValue());
+            case INT ->
+                out.writeInt(require(value.canConvertToInt() && value.isIntegralNumber(), value, path, "a whole number")
+                        .intValue());
+            case LONG ->
+                out.writeLong(
+                        require(value.canConvertToLong() && value.isIntegralNumber(), value, path, "a whole number")
+                                .longValue());
+            case DOUBLE ->
+                out.writeDouble(
+                        require(value.isNumber(), value, path, "a number").doubleValue());
+            case BOOLEAN ->
+                out.writeBoolean(
+                        require(value.isBoolean(), value, path, "true or false").booleanValue());
             case ARRAY, MAP, ENUM, FIXED, BYTES, FLOAT, NULL ->
                 throw new PlainValueException(path + " is of a type that cannot be sealed: " + schema.getType());
         }

@@ -40,7 +40,8 @@ final class PlainReader {
             case DOUBLE -> JSON.numberNode(in.readDouble());
             case BOOLEAN -> JSON.booleanNode(in.readBoolean());
             case NULL -> JSON.nullNode();
-            case ARRAY, MAP, ENUM, FIXED, BYTES, FLOAT -> throw new IOException("Cannot be sealed: " + schema.getType());
+            case ARRAY, MAP, ENUM, FIXED, BYTES, FLOAT ->
+                throw new IOException("Cannot be sealed: " + schema.getType());
         };
     }
 

@@ -69,8 +69,7 @@ final class KeysetFile {
 
     private static void write(Path draft, String json) throws IOException {
         var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel =
-                FileChannel.open(draft, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+        try (FileChannel channel = FileChannel.open(draft, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
             ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -20,40 +20,40 @@ final class VaultTables {
     private static final String STATE_OF_VERSION = """
             select e.person is not null as fenced, k.version, k.kek_id, k.fingerprint, k.wrapped_dek
             from (select ? as person) q
-            left join erased_person e on e.person = q.person
-            left join data_key k on k.subject = q.person and k.purpose = ? and k.version = ?""";
+            left join vault.erased_person e on e.person = q.person
+            left join vault.data_key k on k.subject = q.person and k.purpose = ? and k.version = ?""";
 
     private static final String STATE_OF_CURRENT = """
             select e.person is not null as fenced, k.version, k.kek_id, k.fingerprint, k.wrapped_dek
             from (select ? as person) q
-            left join erased_person e on e.person = q.person
+            left join vault.erased_person e on e.person = q.person
             left join lateral (
-                select * from data_key
+                select * from vault.data_key
                 where subject = q.person and purpose = ? and state = 'active'
                 order by version desc limit 1) k on true""";
 
     private static final String INSERT_KEY = """
-            insert into data_key (subject, purpose, version, wrapped_dek, kek_id, fingerprint, state)
+            insert into vault.data_key (subject, purpose, version, wrapped_dek, kek_id, fingerprint, state)
             values (?, ?, ?, ?, ?, ?, 'active')""";
 
     private static final String DESTROY_KEYS = """
-            update data_key set wrapped_dek = null, state = 'destroyed', destroyed_at = clock_timestamp()
+            update vault.data_key set wrapped_dek = null, state = 'destroyed', destroyed_at = clock_timestamp()
             where subject = ? and state = 'active'""";
 
     private static final String DESTROYED_KEYS = """
-            select purpose, version, fingerprint, destroyed_at from data_key
+            select purpose, version, fingerprint, destroyed_at from vault.data_key
             where subject = ? and state = 'destroyed' order by purpose, version""";
 
     private static final String SET_FENCE = """
-            insert into erased_person (person, fenced_at, erasure_id)
+            insert into vault.erased_person (person, fenced_at, erasure_id)
             values (?, clock_timestamp(), ?) on conflict (person) do nothing""";
 
     private VaultTables() {}
 
     /** Waits for whoever else provisions or shreds for this person; held until the transaction ends. */
     static void lock(Connection connection, UUID person) throws SQLException {
-        update(connection, "insert into vault_person (person) values (?) on conflict do nothing", person);
-        query(connection, "select fenced from vault_person where person = ? for update", ResultSet::next, person);
+        update(connection, "insert into vault.person (person) values (?) on conflict do nothing", person);
+        query(connection, "select fenced from vault.person where person = ? for update", ResultSet::next, person);
     }
 
     static KeyState current(Connection connection, UUID person, String purpose) throws SQLException {
@@ -67,7 +67,7 @@ final class VaultTables {
     static int newestVersion(Connection connection, UUID person, String purpose) throws SQLException {
         return query(
                 connection,
-                "select coalesce(max(version), 0) from data_key where subject = ? and purpose = ?",
+                "select coalesce(max(version), 0) from vault.data_key where subject = ? and purpose = ?",
                 result -> {
                     result.next();
                     return result.getInt(1);
@@ -85,14 +85,14 @@ final class VaultTables {
     }
 
     static void setFence(Connection connection, UUID person, UUID erasure) throws SQLException {
-        update(connection, "update vault_person set fenced = true where person = ? and not fenced", person);
+        update(connection, "update vault.person set fenced = true where person = ? and not fenced", person);
         update(connection, SET_FENCE, person, erasure);
     }
 
     static Optional<Fence> fence(Connection connection, UUID person) throws SQLException {
         return query(
                 connection,
-                "select fenced_at, erasure_id from erased_person where person = ?",
+                "select fenced_at, erasure_id from vault.erased_person where person = ?",
                 result -> result.next()
                         ? Optional.of(new Fence(
                                 person,
@@ -122,7 +122,7 @@ final class VaultTables {
     }
 
     static Set<String> wrappingKeys(Connection connection) throws SQLException {
-        return query(connection, "select distinct kek_id from data_key where state = 'active'", result -> {
+        return query(connection, "select distinct kek_id from vault.data_key where state = 'active'", result -> {
             Set<String> ids = new TreeSet<>();
             while (result.next()) {
                 ids.add(result.getString(1));

@@ -123,8 +123,9 @@ public final class NatsConnection implements AutoCloseable {
             do {
                 try {
                     Connection connection = Nats.connect(options);
-                    JetStreamOptions js =
-                            JetStreamOptions.builder().requestTimeout(settings.timeout()).build();
+                    JetStreamOptions js = JetStreamOptions.builder()
+                            .requestTimeout(settings.timeout())
+                            .build();
                     live = new Live(connection, connection.jetStream(js), connection.jetStreamManagement(js));
                     LOG.info("Connected to NATS {} at {}", serverVersion(), connection.getConnectedUrl());
                     tellConnected();
@@ -142,7 +143,8 @@ public final class NatsConnection implements AutoCloseable {
     }
 
     private void tellConnected() {
-        whenConnected.forEach(action -> Thread.ofVirtual().name("nats-connected").start(action));
+        whenConnected.forEach(
+                action -> Thread.ofVirtual().name("nats-connected").start(action));
     }
 
     private Options options(NatsSettings s) {

@@ -24,7 +24,6 @@ public record NatsSettings(
 
     /** Settings for a server at the address, all else by default. */
     public static NatsSettings at(String url) {
-        return new NatsSettings(
-                url, null, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(10));
+        return new NatsSettings(url, null, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(10));
     }
 }

@@ -49,7 +49,7 @@ public final class EventPublisher {
     public PublishReceipt publish(IndexedRecord event) {
         OutgoingEvent outgoing = OutgoingEvent.of(event, catalogue, encoding);
         try {
-            return publishAsync(outgoing).get(nats.timeout().toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            return publishAsync(outgoing).get(nats.timeout().toMillis() + 2_000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw (RuntimeException) failure(outgoing, e.getCause());
         } catch (TimeoutException e) {
@@ -79,6 +79,7 @@ public final class EventPublisher {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(failure(event, e));
         }
+        answer = answer.orTimeout(nats.timeout().toMillis() + 1_000, TimeUnit.MILLISECONDS);
         return answer.handle((ack, fault) -> {
             if (fault != null) {
                 throw new CompletionException(failure(event, fault));

@@ -37,8 +37,8 @@ public final class EventReader {
      */
     public EventPage readAfter(StreamPositions positions, int limit) {
         List<Slice> all = catalogue.events().stream()
-                .map(event -> slices.read(
-                        event.stream(), event.subjects(), positions.of(event.stream()), checked(limit)))
+                .map(event ->
+                        slices.read(event.stream(), event.subjects(), positions.of(event.stream()), checked(limit)))
                 .toList();
         return page(all, positions, limit);
     }
@@ -63,8 +63,7 @@ public final class EventReader {
         EventDefinition definition = catalogue.event(event);
         List<Slice> all = new ArrayList<>();
         for (MajorVersion major : definition.majors()) {
-            all.add(slices.read(
-                    major.stream(), major.subjectsOfAggregate(aggregate), afterSequence, checked(limit)));
+            all.add(slices.read(major.stream(), major.subjectsOfAggregate(aggregate), afterSequence, checked(limit)));
         }
         return page(all, StreamPositions.start().with(definition.stream(), afterSequence), limit);
     }

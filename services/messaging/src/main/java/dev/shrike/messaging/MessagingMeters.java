@@ -1,0 +1,30 @@
+package dev.shrike.messaging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+
+/** Counters of messaging, in the application's registry when it has one. Safe for use by many threads. */
+@Singleton
+public final class MessagingMeters {
+    private final MeterRegistry registry;
+
+    /**
+     * @param registry the application's, or null for counters that nobody reads
+     */
+    public MessagingMeters(@Nullable MeterRegistry registry) {
+        this.registry = registry == null ? new CompositeMeterRegistry() : registry;
+    }
+
+    /** A counter for an outbox, tagged with its datasource. */
+    public Counter ofOutbox(String what, String dataSource) {
+        return registry.counter("shrike.outbox." + what, "datasource", dataSource);
+    }
+
+    /** A counter for a handler's deliveries. */
+    public Counter ofHandler(String what, String handler) {
+        return registry.counter("shrike.handler." + what, "handler", handler);
+    }
+}

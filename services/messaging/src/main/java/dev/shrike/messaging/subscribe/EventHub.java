@@ -1,0 +1,108 @@
+package dev.shrike.messaging.subscribe;
+
+import dev.shrike.messaging.MessagingMeters;
+import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts every {@link EventHandler} with the application, and lets each finish its event when the application stops. */
+@Singleton
+final class EventHub {
+    private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final BeanContext beans;
+    private final NatsConnection nats;
+    private final EventCatalogue catalogue;
+    private final EventDecoder decoder;
+    private final SubscribeSettings settings;
+    private final MessagingMeters meters;
+    private volatile List<SelectionConsumer> consumers = List.of();
+
+    EventHub(
+            BeanContext beans,
+            NatsConnection nats,
+            EventCatalogue catalogue,
+            EventDecoder decoder,
+            SubscribeSettings settings,
+            MessagingMeters meters) {
+        this.beans = beans;
+        this.nats = nats;
+        this.catalogue = catalogue;
+        this.decoder = decoder;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    @EventListener
+    void onStart(StartupEvent started) {
+        if (settings.enabled()) {
+            consumers = consumers(beans.getBeansOfType(EventHandler.class));
+            consumers.forEach(SelectionConsumer::start);
+        }
+    }
+
+    @EventListener
+    void onStop(ShutdownEvent stopping) {
+        consumers.forEach(SelectionConsumer::stop);
+        long end = System.nanoTime() + GRACE.toNanos();
+        try {
+            for (SelectionConsumer consumer : consumers) {
+                if (!consumer.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                    LOG.warn("{} is still at an event; it will be delivered again", consumer.name());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    List<SelectionConsumer> consumers() {
+        return consumers;
+    }
+
+    private List<SelectionConsumer> consumers(Iterable<EventHandler> handlers) {
+        List<SelectionConsumer> all = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (EventHandler handler : handlers) {
+            if (!NAME.matcher(handler.name()).matches() || !names.add(handler.name())) {
+                throw new IllegalStateException("Name of a handler is not usable or not unique: " + handler.name());
+            }
+            for (Selection selection : handler.selections()) {
+                all.add(consumer(handler, selection));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private SelectionConsumer consumer(EventHandler handler, Selection selection) {
+        Delivery delivery = new Delivery(
+                handler,
+                decoder,
+                beans.getBean(Inbox.class, Qualifiers.byName(handler.dataSource())),
+                beans.getBean(DeadLetters.class, Qualifiers.byName(handler.dataSource())),
+                settings,
+                meters);
+        return new SelectionConsumer(
+                selection.consumer(handler.name()),
+                selection.stream(catalogue),
+                selection.subjects(catalogue),
+                nats,
+                delivery,
+                settings);
+    }
+}

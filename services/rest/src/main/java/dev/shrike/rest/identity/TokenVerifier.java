@@ -57,11 +57,15 @@ final class TokenVerifier {
         }
         return verified(token, new ECDSAVerifier(key.get()))
                 .filter(claims -> !claims.isService())
-                .filter(claims -> UUID.fromString(claims.name()).toString().equals(claims.name()));
+                .filter(claims -> isUuid(claims.name()) && isUuid(claims.tokenId()));
     }
 
     private Optional<TokenClaims> service(SignedJWT token) throws JOSEException, ParseException {
         return verified(token, new MACVerifier(secret.bytes())).filter(TokenClaims::isService);
+    }
+
+    private static boolean isUuid(String text) {
+        return UUID.fromString(text).toString().equals(text);
     }
 
     private static Optional<TokenClaims> verified(SignedJWT token, JWSVerifier verifier)

@@ -175,6 +175,7 @@ class BearerTokensTest {
         return new JWTClaimsSet.Builder()
                 .issuer(TokenClaims.ISSUER)
                 .subject(ANA.toString())
+                .jwtID(UUID.randomUUID().toString())
                 .expirationTime(Date.from(Instant.now().plus(HOUR)))
                 .claim(TokenClaims.ROLES, List.of(role))
                 .build();

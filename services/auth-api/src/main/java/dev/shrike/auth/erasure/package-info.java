@@ -1,0 +1,2 @@
+/** auth-api's part in an erasure. */
+package dev.shrike.auth.erasure;

@@ -1,0 +1,2 @@
+/** Logging in: a password for a token. */
+package dev.shrike.auth.login;

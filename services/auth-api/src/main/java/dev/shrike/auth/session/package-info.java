@@ -1,0 +1,2 @@
+/** Issued tokens, so that one can be ended before it expires. */
+package dev.shrike.auth.session;

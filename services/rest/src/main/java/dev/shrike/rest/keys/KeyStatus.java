@@ -1,0 +1,26 @@
+package dev.shrike.rest.keys;
+
+import io.micronaut.http.HttpResponse;
+import java.util.Optional;
+
+/**
+ * Says in a header of the answer that it is the vault itself that answers 404 or 410. Without it such a status may come
+ * from anything on the way (a proxy, a wrong address), and no erasure may be concluded from that.
+ */
+public enum KeyStatus {
+    ERASED,
+    UNKNOWN;
+
+    /** The header's name. */
+    public static final String HEADER = "Shrike-Key-Status";
+
+    static Optional<KeyStatus> of(HttpResponse<?> answer) {
+        String value = answer.getHeaders().get(HEADER);
+        for (KeyStatus status : values()) {
+            if (status.name().equals(value)) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -94,6 +94,9 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         committed.raise();
         try {
             if (!thread.join(nats.timeout().plusSeconds(5))) {

@@ -1,0 +1,163 @@
+package dev.shrike.messaging.subscribe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shrike.messaging.Service;
+import dev.shrike.messaging.Ticks;
+import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.tick.v1.Tick;
+import io.nats.client.api.ConsumerInfo;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventHandlerIT {
+    private final UUID person = UUID.randomUUID();
+    private final String name = "recorder-" + person;
+    private final String database = Service.newDatabase();
+    private Service service;
+    private Recorder recorder;
+
+    @BeforeEach
+    void start() {
+        // The handler inserts into a table that has to be there before its first event.
+        try (Service first = Service.start(database, Map.of()).awaitStreams()) {
+            first.change("create table seen (id bigint generated always as identity, number int)");
+        }
+        service = service();
+        recorder = service.bean(Recorder.class);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        service.bean(NatsConnection.class).management().deleteConsumer("TICK", consumer());
+        service.close();
+    }
+
+    @Test
+    void handlesEveryEventOnceInOrder() {
+        publish(1, 2, 3, 4, 5);
+
+        awaitSeen(1, 2, 3, 4, 5);
+        assertThat(recorder.calls).hasValue(5);
+    }
+
+    @Test
+    void anEventThatComesAgainIsNotHandledAgain() throws Exception {
+        publish(1, 2);
+        awaitSeen(1, 2);
+
+        service.close();
+        try (Service idle = Service.start(database, Map.of()).awaitStreams()) {
+            idle.bean(NatsConnection.class).management().deleteConsumer("TICK", consumer());
+        }
+        service = service();
+        recorder = service.bean(Recorder.class);
+        publish(3);
+
+        awaitSeen(1, 2, 3);
+        assertThat(recorder.calls).hasValue(1);
+    }
+
+    @Test
+    void aHandlerThatFailsForAWhileGetsTheEventAgainAndTheOrderIsKept() {
+        recorder.failuresByNumber.put(1, 2);
+
+        publish(1, 2, 3);
+
+        awaitSeen(1, 2, 3);
+        assertThat(service.count("select count(*) from dead_letter")).isZero();
+    }
+
+    @Test
+    void aHandlerThatAlwaysFailsParksTheEventWithItsHistoryAndGoesOn() {
+        recorder.failuresByNumber.put(1, Integer.MAX_VALUE);
+
+        publish(1, 2);
+
+        awaitSeen(2);
+        assertThat(service.count("select failures from dead_letter where parked_at is not null and handler = '" + name
+                        + "' and jsonb_array_length(history) = failures and length(payload) > 50"))
+                .isEqualTo(4);
+        assertThat(service.count("select count(*) from dead_letter where history::text like '%told to fail%'"))
+                .isZero();
+        assertThat(recorder.calls).hasValue(5);
+    }
+
+    @Test
+    void whatIsNoEventOfTheCatalogueIsPassedOver() throws Exception {
+        Tick tick = Ticks.by(person);
+        String subject = EventCatalogue.standard().of(tick).subjectOf(tick);
+        var js = service.bean(NatsConnection.class).jetStream();
+        js.publish(subject, "no avro at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        js.publish(subject, new byte[] {(byte) 0xC3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+        js.publish(subject, new byte[0]);
+
+        publish(7);
+
+        awaitSeen(7);
+        await().until(() -> consumerInfo().getNumAckPending() == 0);
+    }
+
+    @Test
+    void aConsumerThatTheServerLostIsMadeAgain() throws Exception {
+        publish(1);
+        awaitSeen(1);
+
+        service.bean(NatsConnection.class).management().deleteConsumer("TICK", consumer());
+        publish(2);
+
+        awaitSeen(1, 2);
+    }
+
+    private Service service() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("recorder.name", name);
+        properties.put("recorder.person", person.toString());
+        properties.put("shrike.messaging.subscribe.tries", "4");
+        properties.put("shrike.messaging.subscribe.first-delay", "20ms");
+        return Service.start(database, properties);
+    }
+
+    private String consumer() {
+        return Selection.of("tick", 1, "new").consumer(name);
+    }
+
+    private ConsumerInfo consumerInfo() throws Exception {
+        return service.bean(NatsConnection.class).management().getConsumerInfo("TICK", consumer());
+    }
+
+    private void publish(int... numbers) {
+        service.publish(
+                Arrays.stream(numbers).mapToObj(n -> Ticks.by(person, n)).toArray(Tick[]::new));
+    }
+
+    private void awaitSeen(Integer... numbers) {
+        await().untilAsserted(() -> assertThat(seen()).containsExactly(numbers));
+    }
+
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+
+    private List<Integer> seen() {
+        return service.transactions().executeRead(tx -> {
+            try (var rows = tx.getConnection().createStatement().executeQuery("select number from seen order by id")) {
+                List<Integer> numbers = new java.util.ArrayList<>();
+                while (rows.next()) {
+                    numbers.add(rows.getInt(1));
+                }
+                return numbers;
+            }
+        });
+    }
+}

@@ -1,0 +1,96 @@
+package dev.shrike.bridge;
+
+import dev.shrike.bridge.assignment.GroupAssignment;
+import dev.shrike.bridge.assignment.LaneAssignment;
+import dev.shrike.bridge.assignment.SoleAssignment;
+import dev.shrike.bridge.forward.ForwardWork;
+import dev.shrike.bridge.kafka.KafkaAdmin;
+import dev.shrike.bridge.lane.Lane;
+import dev.shrike.bridge.lane.LaneStatus;
+import dev.shrike.bridge.lane.LaneWork;
+import dev.shrike.bridge.lane.Probe;
+import dev.shrike.bridge.nats.NatsLink;
+import dev.shrike.bridge.reverse.ReverseWork;
+import dev.shrike.bridge.settings.BridgeSettings;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import java.util.List;
+
+/**
+ * One instance of the bridge between JetStream and Kafka. Each event of a stream is once, for readers of committed records, in its
+ * retention topic and in its compacted topic, in the order of the stream for each key; and events born in Kafka are once in their stream.
+ * That holds over crashes, restarts and take-overs of anything involved. Thread-safe.
+ */
+public final class Bridge implements AutoCloseable {
+    private final BridgeSettings settings;
+    private final EventCatalogue catalogue;
+    private final Probe probe;
+    private final NatsLink nats;
+    private final KafkaAdmin admin;
+    private final Groundwork groundwork;
+    private final RunningLanes lanes;
+    private final Steward steward;
+
+    /**
+     * The lanes of the standard catalogue.
+     *
+     * @param settings where the servers are, and how lanes run
+     */
+    public Bridge(BridgeSettings settings) {
+        this(settings, EventCatalogue.standard(), Probe.NONE);
+    }
+
+    Bridge(BridgeSettings settings, EventCatalogue catalogue, Probe probe) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.probe = probe;
+        this.nats = new NatsLink(settings.nats(), settings.instance());
+        this.admin = new KafkaAdmin(settings.kafka());
+        this.groundwork = new Groundwork(catalogue, settings);
+        this.lanes = new RunningLanes(Lane.of(catalogue), this::work, settings);
+        this.steward = new Steward(groundwork, assignment(), lanes, settings.lanes().backoff());
+    }
+
+    private LaneAssignment assignment() {
+        return switch (settings.lanes().sharing()) {
+            case SOLE -> new SoleAssignment(lanes.names());
+            case GROUP -> new GroupAssignment(settings.kafka(), admin, settings.instance(), lanes.names());
+        };
+    }
+
+    private LaneWork work(Lane lane) {
+        return switch (lane) {
+            case Lane.Forward forward ->
+                new ForwardWork(forward, settings, catalogue, groundwork.ids(), nats, admin, probe);
+            case Lane.Reverse reverse ->
+                new ReverseWork(reverse, settings, catalogue, groundwork.ids(), nats, admin, probe);
+        };
+    }
+
+    /** Starts and returns at once. Servers that are away are waited for; {@link #lanes} and {@link #trouble} say so. */
+    public void start() {
+        steward.start();
+    }
+
+    /** A row for each lane of the catalogue, whether it is run here or not. */
+    public List<LaneStatus> lanes() {
+        return lanes.statuses();
+    }
+
+    /** What keeps this instance as a whole from working, in a sentence; empty when nothing does. */
+    public String trouble() {
+        return steward.trouble();
+    }
+
+    /** Whether this instance takes part, and every lane that it runs carries events right now. */
+    public boolean healthy() {
+        return steward.isAlive() && steward.trouble().isEmpty() && lanes.allRunning();
+    }
+
+    /** Commits what is under way, hands the lanes over and ends, within a bounded time. */
+    @Override
+    public void close() {
+        steward.close(settings.lanes().closeTimeout().multipliedBy(2));
+        nats.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Who runs which lane. */
+package dev.shrike.bridge.assignment;

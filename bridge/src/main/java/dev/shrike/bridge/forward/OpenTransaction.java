@@ -1,0 +1,65 @@
+package dev.shrike.bridge.forward;
+
+import dev.shrike.bridge.nats.Delivery;
+import dev.shrike.bridge.settings.CommitPolicy;
+import java.time.Duration;
+
+/** What has been sent in the open transaction, and whether it is time to commit it. */
+final class OpenTransaction {
+    private final CommitPolicy policy;
+    private int mirrored;
+    private int refused;
+    private int leftOut;
+    private long bytes;
+    private long since;
+    private Delivery last;
+
+    OpenTransaction(CommitPolicy policy) {
+        this.policy = policy;
+    }
+
+    void add(Batch batch, long nanoTime) {
+        if (isEmpty()) {
+            since = nanoTime;
+        }
+        mirrored += batch.mirrored();
+        refused += batch.refused();
+        leftOut += batch.leftOut();
+        bytes += batch.bytes();
+        last = batch.last();
+    }
+
+    boolean isEmpty() {
+        return last == null;
+    }
+
+    boolean isDue(long nanoTime) {
+        return !isEmpty() && policy.isDue(events(), bytes, Duration.ofNanos(nanoTime - since));
+    }
+
+    /** How long to wait for more before committing what there is. */
+    Duration patience(long nanoTime) {
+        Duration left = policy.maxDelay().minusNanos(nanoTime - since);
+        return left.compareTo(policy.idleDelay()) < 0 ? left : policy.idleDelay();
+    }
+
+    int events() {
+        return mirrored + refused + leftOut;
+    }
+
+    int mirrored() {
+        return mirrored;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    int leftOut() {
+        return leftOut;
+    }
+
+    Delivery last() {
+        return last;
+    }
+}

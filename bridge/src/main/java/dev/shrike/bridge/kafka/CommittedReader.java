@@ -1,0 +1,65 @@
+package dev.shrike.bridge.kafka;
+
+import dev.shrike.bridge.fault.UnavailableException;
+import dev.shrike.bridge.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Reads the committed records of partitions up to a given end. That end should be the one of all records, not of the committed
+ * ones: an open transaction of somebody else hides what others committed behind it, and is waited for.
+ */
+public final class CommittedReader {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int SPARE_REQUESTS = 2;
+
+    private final KafkaSettings settings;
+
+    /**
+     * @param settings where Kafka is
+     */
+    public CommittedReader(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Hands on every committed record of the given ranges, in order within each partition.
+     *
+     * @throws UnavailableException when Kafka is away, or a foreign transaction stays open for longer than it may
+     */
+    public void read(Map<TopicPartition, OffsetRange> ranges, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        long patience = settings.transactionTimeout()
+                .plus(settings.requestTimeout().multipliedBy(SPARE_REQUESTS))
+                .toNanos();
+        try (KafkaConsumer<byte[], byte[]> consumer = KafkaClients.reader(settings)) {
+            consumer.assign(ranges.keySet());
+            ranges.forEach((partition, range) -> consumer.seek(partition, range.first()));
+            long lastProgress = System.nanoTime();
+            while (!atEnd(consumer, ranges)) {
+                var records = consumer.poll(POLL);
+                records.forEach(each);
+                long now = System.nanoTime();
+                if (!records.isEmpty()) {
+                    lastProgress = now;
+                } else if (now - lastProgress > patience) {
+                    throw new UnavailableException("Kafka does not show the end of " + ranges.keySet() + " in time", null);
+                }
+            }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw new UnavailableException("Kafka is away: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean atEnd(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> ranges) {
+        return ranges.entrySet().stream()
+                .allMatch(entry -> consumer.position(entry.getKey()) >= entry.getValue().next());
+    }
+}

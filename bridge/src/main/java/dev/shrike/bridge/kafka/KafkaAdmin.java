@@ -1,0 +1,113 @@
+package dev.shrike.bridge.kafka;
+
+import dev.shrike.bridge.fault.UnavailableException;
+import dev.shrike.bridge.settings.KafkaSettings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Questions to Kafka's admin interface. Connects when first asked. Thread-safe; every answer comes within two request timeouts. */
+public final class KafkaAdmin implements AutoCloseable {
+    private static final int ROUNDS = 2;
+
+    private final KafkaSettings settings;
+    private Admin admin;
+
+    /**
+     * @param settings where Kafka is
+     */
+    public KafkaAdmin(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * One question.
+     *
+     * @param what is asked, for the message: "Kafka could not ..."
+     * @throws UnavailableException when there is no answer in time, or it is an error, which is then the cause
+     */
+    public <T> T ask(String what, Function<Admin, KafkaFuture<T>> question) {
+        return await(what, question.apply(client()));
+    }
+
+    /** Waits for an answer that is under way. */
+    public <T> T await(String what, KafkaFuture<T> answer) {
+        try {
+            return answer.get(settings.requestTimeout().toMillis() * ROUNDS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new UnavailableException("Kafka could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new UnavailableException("Kafka did not " + what + " in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("Interrupted while Kafka was asked to " + what, e);
+        }
+    }
+
+    /**
+     * Topics that must be there.
+     *
+     * @throws UnavailableException naming the one that is missing
+     */
+    public Map<String, TopicDescription> require(Collection<String> topics) {
+        var found = new HashMap<String, TopicDescription>();
+        client().describeTopics(topics).topicNameValues().forEach((name, answer) -> {
+            try {
+                found.put(name, await("describe topic " + name, answer));
+            } catch (UnavailableException e) {
+                throw e.getCause() instanceof UnknownTopicOrPartitionException
+                        ? new UnavailableException("The topic " + name + " is missing", e)
+                        : e;
+            }
+        });
+        return found;
+    }
+
+    /** The first and the next offset of partitions, counting records that are not committed. */
+    public Map<TopicPartition, OffsetRange> ranges(Collection<TopicPartition> partitions) {
+        var all = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+        var first = ask("list offsets", client -> client.listOffsets(each(partitions, OffsetSpec.earliest()), all).all());
+        var next = ask("list offsets", client -> client.listOffsets(each(partitions, OffsetSpec.latest()), all).all());
+        var ranges = new HashMap<TopicPartition, OffsetRange>();
+        partitions.forEach(partition -> ranges.put(
+                partition, new OffsetRange(first.get(partition).offset(), next.get(partition).offset())));
+        return ranges;
+    }
+
+    private static Map<TopicPartition, OffsetSpec> each(Collection<TopicPartition> partitions, OffsetSpec spec) {
+        var wanted = new HashMap<TopicPartition, OffsetSpec>();
+        partitions.forEach(partition -> wanted.put(partition, spec));
+        return wanted;
+    }
+
+    private synchronized Admin client() {
+        if (admin == null) {
+            try {
+                admin = KafkaClients.admin(settings);
+            } catch (KafkaException e) {
+                throw new UnavailableException("Kafka is away: " + e.getMessage(), e);
+            }
+        }
+        return admin;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (admin != null) {
+            admin.close(settings.requestTimeout());
+        }
+    }
+}

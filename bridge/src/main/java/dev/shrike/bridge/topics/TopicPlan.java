@@ -1,0 +1,81 @@
+package dev.shrike.bridge.topics;
+
+import dev.shrike.bridge.settings.TopicSettings;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.catalogue.MajorVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** Which topics there should be. A pure function of catalogue and settings. */
+final class TopicPlan {
+    /** Checkpoints are rewritten many times a second; small segments and an eager cleaner keep a take-over's read short. */
+    private static final int CHECKPOINT_SEGMENT = 8 * 1024 * 1024;
+
+    private static final Duration CHECKPOINT_COMPACTION = Duration.ofMinutes(5);
+    private static final int CONFIRMED_FROM_COPIES = 3;
+    private static final String FOR_EVER = "-1";
+
+    private TopicPlan() {}
+
+    static List<TopicDefinition> of(EventCatalogue catalogue, TopicSettings settings) {
+        var topics = new ArrayList<TopicDefinition>();
+        for (MajorVersion major : catalogue.majors()) {
+            topics.add(topic(major.topic(), settings, history(major.retention(), settings.maxRecordBytes())));
+            topics.add(topic(major.latestTopic(), settings, latest(settings)));
+        }
+        topics.add(topic(
+                BridgeTopics.DEAD_LETTER,
+                settings,
+                history(Optional.of(settings.deadLetterRetention()), settings.maxDeadLetterBytes())));
+        topics.add(topic(BridgeTopics.CHECKPOINTS, settings, checkpoints()));
+        return List.copyOf(topics);
+    }
+
+    private static TopicDefinition topic(String name, TopicSettings settings, Map<String, String> specific) {
+        var configs = new HashMap<>(specific);
+        if (settings.replication() >= CONFIRMED_FROM_COPIES) {
+            configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        }
+        return new TopicDefinition(name, settings.partitions(), settings.replication(), configs);
+    }
+
+    private static Map<String, String> history(Optional<Duration> retention, int maxBytes) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                retention.map(TopicPlan::millis).orElse(FOR_EVER),
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                FOR_EVER,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(maxBytes));
+    }
+
+    private static Map<String, String> latest(TopicSettings settings) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(settings.compactionLag()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(settings.maxRecordBytes()));
+    }
+
+    private static Map<String, String> checkpoints() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                millis(CHECKPOINT_COMPACTION),
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                "0.05",
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(CHECKPOINT_SEGMENT));
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.shrike.bridge.topics;
+
+import dev.shrike.bridge.fault.UnavailableException;
+import dev.shrike.bridge.kafka.KafkaAdmin;
+import dev.shrike.bridge.settings.KafkaSettings;
+import dev.shrike.bridge.settings.TopicSettings;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates the topics of the catalogue, {@code dead-letter} and {@code bridge.checkpoints} where they are missing, and compares
+ * those that exist. It never changes or deletes an existing topic: differences are reported and logged. Safe to run at every
+ * start and from several instances at once.
+ */
+public final class TopicProvisioner {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
+
+    private final KafkaSettings kafka;
+    private final List<TopicDefinition> plan;
+
+    /**
+     * @param catalogue whose topics are wanted
+     * @param kafka where they are wanted
+     * @param topics how they are made
+     */
+    public TopicProvisioner(EventCatalogue catalogue, KafkaSettings kafka, TopicSettings topics) {
+        this.kafka = kafka;
+        this.plan = TopicPlan.of(catalogue, topics);
+    }
+
+    /**
+     * Creates what is missing.
+     *
+     * @throws UnavailableException when Kafka is away or refuses; nothing is half done that a second call would not finish
+     */
+    public Provisioned provision() {
+        try (var admin = new KafkaAdmin(kafka)) {
+            Set<String> existing = admin.ask("list topics", client -> client.listTopics().names());
+            List<String> created = create(admin, existing);
+            List<TopicDifference> differences = compare(
+                    admin, plan.stream().filter(topic -> existing.contains(topic.name())).toList());
+            differences.forEach(difference -> LOG.warn("An existing topic differs and is left as it is: {}", difference));
+            return new Provisioned(created, differences);
+        }
+    }
+
+    private List<String> create(KafkaAdmin admin, Set<String> existing) {
+        var created = new ArrayList<String>();
+        for (TopicDefinition topic : plan) {
+            if (!existing.contains(topic.name()) && create(admin, topic)) {
+                created.add(topic.name());
+            }
+        }
+        if (!created.isEmpty()) {
+            LOG.info("Created topics {}", created);
+        }
+        return created;
+    }
+
+    /** False when another instance was faster. */
+    private static boolean create(KafkaAdmin admin, TopicDefinition topic) {
+        var wanted = new NewTopic(topic.name(), topic.partitions(), topic.replication()).configs(topic.configs());
+        try {
+            admin.ask(
+                    "create topic " + topic.name(),
+                    client -> client.createTopics(List.of(wanted)).all());
+            return true;
+        } catch (UnavailableException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static List<TopicDifference> compare(KafkaAdmin admin, List<TopicDefinition> expected) {
+        if (expected.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = expected.stream().map(TopicDefinition::name).toList();
+        Map<String, TopicDescription> topics = admin.require(names);
+        var configs = new HashMap<String, Config>();
+        admin.ask("describe topic settings", client -> client.describeConfigs(resources(names)).all())
+                .forEach((resource, config) -> configs.put(resource.name(), config));
+        return expected.stream()
+                .flatMap(topic -> TopicComparison.of(topic, topics.get(topic.name()), values(configs.get(topic.name())))
+                        .stream())
+                .toList();
+    }
+
+    private static List<ConfigResource> resources(List<String> names) {
+        return names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+}

@@ -5,7 +5,6 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
@@ -15,8 +14,7 @@ import java.lang.annotation.Target;
  */
 @Target(PARAMETER)
 @Retention(RUNTIME)
-@Constraint(validatedBy = {})
-@Pattern(regexp = "(?=.*[!-~])[ -~]{1,255}", message = "must be 1 to 255 printable ASCII characters")
+@Constraint(validatedBy = {}) // the validator is a bean
 public @interface IdempotencyKey {
     /** What a refused caller is told. */
     String message() default "must be 1 to 255 printable ASCII characters";

@@ -12,4 +12,5 @@ import jakarta.validation.constraints.NotNull;
 @Introspected
 @Schema(name = "ImageRequest")
 public record ImageRequest(
-        @NotNull @WebAddress @Schema(format = "uri", maxLength = WebAddress.MAX_LENGTH) String url) {}
+        @NotNull @WebAddress @Schema(format = "uri", maxLength = WebAddress.MAX_LENGTH)
+        String url) {}

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  */
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
-@Constraint(validatedBy = ObservationTimeValidator.class)
+@Constraint(validatedBy = {}) // the validator is a bean
 public @interface ObservationTime {
     /** What a refused caller is told. */
     String message() default "must be an RFC 3339 instant or a plain date, not before 1700 and not in the future";

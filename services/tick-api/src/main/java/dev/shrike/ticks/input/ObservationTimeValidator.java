@@ -1,8 +1,9 @@
 package dev.shrike.ticks.input;
 
-import io.micronaut.core.annotation.Introspected;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
+import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.validation.validator.constraints.ConstraintValidator;
+import io.micronaut.validation.validator.constraints.ConstraintValidatorContext;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,14 +12,15 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /** Judges {@link ObservationTime}. */
-@Introspected
+@Singleton
 class ObservationTimeValidator implements ConstraintValidator<ObservationTime, String> {
     private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
     private static final int PLAIN_DATE_LENGTH = "2021-05-20".length();
     private static final int LONGEST_INSTANT = "2021-05-20T19:00:00.000000000+00:00".length();
 
     @Override
-    public boolean isValid(String value, ConstraintValidatorContext context) {
+    public boolean isValid(
+            String value, AnnotationValue<ObservationTime> constraint, ConstraintValidatorContext context) {
         return value == null || isPlausible(value, Instant.now());
     }
 

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 /** Text without control characters and without broken UTF-16, so that it comes back as it was given. {@code null} is valid. */
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
-@Constraint(validatedBy = PlainTextValidator.class)
+@Constraint(validatedBy = {}) // the validator is a bean
 public @interface PlainText {
     /** Whether line breaks and tabs are text too. */
     boolean multiline() default false;

@@ -1,17 +1,17 @@
 package dev.shrike.ticks.input;
 
 import io.micronaut.core.annotation.AnnotationValue;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.validation.validator.constraints.ConstraintValidator;
 import io.micronaut.validation.validator.constraints.ConstraintValidatorContext;
+import jakarta.inject.Singleton;
 
 /** Judges {@link PlainText}. */
-@Introspected
+@Singleton
 class PlainTextValidator implements ConstraintValidator<PlainText, String> {
     @Override
-    public boolean isValid(
-            String value, AnnotationValue<PlainText> constraint, ConstraintValidatorContext context) {
-        return value == null || isPlain(value, constraint.booleanValue("multiline").orElse(false));
+    public boolean isValid(String value, AnnotationValue<PlainText> constraint, ConstraintValidatorContext context) {
+        return value == null
+                || isPlain(value, constraint.booleanValue("multiline").orElse(false));
     }
 
     static boolean isPlain(String value, boolean multiline) {

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  */
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RUNTIME)
-@Constraint(validatedBy = WebAddressValidator.class)
+@Constraint(validatedBy = {}) // the validator is a bean
 public @interface WebAddress {
     /** The longest accepted address, in characters. */
     int MAX_LENGTH = 2000;

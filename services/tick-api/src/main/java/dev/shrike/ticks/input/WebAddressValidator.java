@@ -1,16 +1,18 @@
 package dev.shrike.ticks.input;
 
-import io.micronaut.core.annotation.Introspected;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
+import io.micronaut.core.annotation.AnnotationValue;
+import io.micronaut.validation.validator.constraints.ConstraintValidator;
+import io.micronaut.validation.validator.constraints.ConstraintValidatorContext;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Judges {@link WebAddress}. */
-@Introspected
+@Singleton
 class WebAddressValidator implements ConstraintValidator<WebAddress, String> {
     @Override
-    public boolean isValid(String value, ConstraintValidatorContext context) {
+    public boolean isValid(
+            String value, AnnotationValue<WebAddress> constraint, ConstraintValidatorContext context) {
         return value == null || isWebAddress(value);
     }
 

@@ -17,8 +17,7 @@ public interface PersonTable extends GenericRepository<PersonRow, UUID> {
     int welcome(UUID id);
 
     /** Marks the person as gone, known or not, after every post of theirs under way has ended. Idempotent. */
-    @Query(
-            """
+    @Query("""
             INSERT INTO person (id, gone_at) VALUES (:id, now())
             ON CONFLICT (id) DO UPDATE SET gone_at = COALESCE(person.gone_at, EXCLUDED.gone_at)""")
     int fence(UUID id);

@@ -12,5 +12,6 @@ import jakarta.validation.constraints.NotNull;
 @Schema(name = "RatingRequestV1", description = "What somebody thinks of an image, as version 1 said it.")
 record FirstRatingRequest(
         @NotNull @WebAddress @Schema(format = "uri", maxLength = WebAddress.MAX_LENGTH)
-                String imageUrl,
+        String imageUrl,
+
         @NotNull @Min(1) @Max(5) Integer rating) {}

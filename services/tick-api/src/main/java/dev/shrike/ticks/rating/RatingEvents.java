@@ -46,10 +46,13 @@ final class RatingEvents {
 
     private static Said said(SpecificRecord event) {
         return switch (event) {
-            case Rate rate -> new Said(1, rate.getData().getImageUrl(), rate.getData().getRating());
+            case Rate rate ->
+                new Said(1, rate.getData().getImageUrl(), rate.getData().getRating());
             case dev.shrike.schemas.rate.v2.Rate rate ->
                 new Said(2, rate.getData().getImage().getUrl(), rate.getData().getRating());
-            default -> throw new IllegalArgumentException("Not a rating: " + event.getSchema().getFullName());
+            default ->
+                throw new IllegalArgumentException(
+                        "Not a rating: " + event.getSchema().getFullName());
         };
     }
 

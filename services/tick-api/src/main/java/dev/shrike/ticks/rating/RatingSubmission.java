@@ -8,8 +8,11 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** A rating on its way into its table. */
 record RatingSubmission(
-        RatingTable table, UUID id, UUID person, SpecificRecord event, @Nullable String idempotencyKey)
-        implements Submission {
+        RatingTable table,
+        UUID id,
+        UUID person,
+        SpecificRecord event,
+        @Nullable String idempotencyKey) implements Submission {
     @Override
     public boolean insert(byte[] encoded) {
         return table.insert(id, person, encoded, idempotencyKey) == 1;

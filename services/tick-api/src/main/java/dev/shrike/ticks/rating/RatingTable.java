@@ -12,8 +12,7 @@ import java.util.UUID;
 @JdbcRepository(dataSource = "ticks", dialect = Dialect.POSTGRES)
 public interface RatingTable extends GenericRepository<RatingRow, UUID> {
     /** Stores a rating; 0 when the person is gone or not yet known, or when the request's key was used before. */
-    @Query(
-            """
+    @Query("""
             INSERT INTO rating (id, person, event, requested_by, idempotency_key)
             SELECT :id, known.id, :event, known.id, :idempotencyKey
             FROM (SELECT id FROM person WHERE id = :person AND gone_at IS NULL FOR SHARE) AS known

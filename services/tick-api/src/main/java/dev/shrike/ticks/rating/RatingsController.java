@@ -1,12 +1,10 @@
 package dev.shrike.ticks.rating;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shrike.rest.event.EventAnswers;
 import dev.shrike.rest.idempotency.KeyedRequest;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.problem.ProblemException;
-import dev.shrike.schemas.catalogue.EventCatalogue;
-import dev.shrike.schemas.event.EventJson;
-import dev.shrike.schemas.event.SealedFieldView;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import dev.shrike.ticks.input.IdempotencyKey;
 import dev.shrike.ticks.posting.ErasedEventTable;
@@ -29,7 +27,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Ratings over HTTP. */
 @Controller
@@ -43,26 +40,23 @@ class RatingsController {
     private final RatingTable table;
     private final ErasedEventTable erased;
     private final SingleObjectEncoding encoding;
-    private final EventJson json;
+    private final EventAnswers answers;
 
     RatingsController(
             PostingRatings posting,
             RatingTable table,
             ErasedEventTable erased,
             SingleObjectEncoding encoding,
-            EventCatalogue catalogue) {
+            EventAnswers answers) {
         this.posting = posting;
         this.table = table;
         this.erased = erased;
         this.encoding = encoding;
-        this.json = new EventJson(catalogue);
+        this.answers = answers;
     }
 
     @Post(RATINGS)
-    @Operation(
-            summary = "Rate an image",
-            description =
-                    """
+    @Operation(summary = "Rate an image", description = """
                     Publishes rate 2.0 with the image's owner. One may rate one's own image (nobody is notified then) and rate \
                     again: the last rating counts. A repeated Idempotency-Key gives the first answer with \
                     Idempotency-Replayed: true.""")
@@ -75,17 +69,14 @@ class RatingsController {
             @Valid @Body RatingRequest body,
             @Nullable @Header(KeyedRequest.HEADER) @IdempotencyKey String idempotencyKey,
             Authentication authentication) {
-        return answer(posting.second(Caller.of(authentication).id(), body, idempotencyKey));
+        Caller caller = Caller.of(authentication);
+        return answer(posting.second(caller.id(), body, idempotencyKey), caller);
     }
 
     @Post("/v1" + RATINGS)
-    @Operation(
-            summary = "Rate an image as version 1 did",
-            description =
-                    """
+    @Operation(summary = "Rate an image as version 1 did", description = """
                     Publishes rate 1.0, which has no owner; the platform raises it to 2.0 when it knows a tick of the image. \
-                    An image that nobody has ticked is accepted: its tick may be under way.""",
-            deprecated = true)
+                    An image that nobody has ticked is accepted: its tick may be under way.""", deprecated = true)
     @ApiResponse(responseCode = "201", description = "The rate event; Location says where it is found.")
     @ApiResponse(responseCode = "400", description = "The request is not valid.")
     @ApiResponse(responseCode = "410", description = "The person is gone.")
@@ -94,7 +85,8 @@ class RatingsController {
             @Valid @Body FirstRatingRequest body,
             @Nullable @Header(KeyedRequest.HEADER) @IdempotencyKey String idempotencyKey,
             Authentication authentication) {
-        return answer(posting.first(Caller.of(authentication).id(), body, idempotencyKey));
+        Caller caller = Caller.of(authentication);
+        return answer(posting.first(caller.id(), body, idempotencyKey), caller);
     }
 
     @Get(RATINGS + "/{id}")
@@ -102,19 +94,15 @@ class RatingsController {
     @ApiResponse(responseCode = "200", description = "The rate event, in the version it was posted in.")
     @ApiResponse(responseCode = "404", description = "There is no such rating.")
     @ApiResponse(responseCode = "410", description = "The rating was erased.")
-    ObjectNode find(UUID id) {
+    ObjectNode find(UUID id, Authentication authentication) {
         return table.findRating(id)
-                .map(row -> show(encoding.decode(row.event())))
+                .map(row -> answers.show(encoding.decode(row.event()), Caller.of(authentication)))
                 .orElseThrow(() -> erased.isErased(id)
                         ? ProblemException.gone("This rating was erased.")
                         : ProblemException.notFound("There is no such rating."));
     }
 
-    private HttpResponse<ObjectNode> answer(Posted posted) {
-        return PostedAnswer.of(posted, RATINGS, this::show);
-    }
-
-    private ObjectNode show(SpecificRecord event) {
-        return json.toJson(event, SealedFieldView.SEALED);
+    private HttpResponse<ObjectNode> answer(Posted posted, Caller caller) {
+        return PostedAnswer.of(posted, RATINGS, event -> answers.show(event, caller));
     }
 }

@@ -1,18 +1,15 @@
 package dev.shrike.ticks.tick;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shrike.gdpr.seal.EventSealer;
+import dev.shrike.rest.event.EventAnswers;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.problem.ProblemException;
-import dev.shrike.schemas.catalogue.EventCatalogue;
-import dev.shrike.schemas.event.EventJson;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
-import dev.shrike.ticks.paging.Cursor;
 import dev.shrike.ticks.posting.ErasedEventTable;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
 
 /** Reads ticks back, each sealed field opened for those who may see it. Thread-safe. */
 @Singleton
@@ -20,20 +17,17 @@ class ReadingTicks {
     private final TickTable table;
     private final ErasedEventTable erased;
     private final SingleObjectEncoding encoding;
-    private final EventSealer sealer;
-    private final EventJson json;
+    private final EventAnswers answers;
 
     ReadingTicks(
             TickTable table,
             ErasedEventTable erased,
             SingleObjectEncoding encoding,
-            EventSealer sealer,
-            EventCatalogue catalogue) {
+            EventAnswers answers) {
         this.table = table;
         this.erased = erased;
         this.encoding = encoding;
-        this.sealer = sealer;
-        this.json = new EventJson(catalogue);
+        this.answers = answers;
     }
 
     /**
@@ -43,23 +37,30 @@ class ReadingTicks {
      */
     ObjectNode find(UUID id, Caller caller) {
         return table.findTick(id)
-                .map(row -> show(encoding.decode(row.event()), caller))
+                .map(row -> answers.show(encoding.decode(row.event()), caller))
                 .orElseThrow(() -> erased.isErased(id)
                         ? ProblemException.gone("This tick was erased.")
                         : ProblemException.notFound("There is no such tick."));
     }
 
-    /** A page of a person's ticks, newest first. */
-    TickPage page(UUID person, Cursor after, int limit, Caller caller) {
-        List<TickRow> rows = table.findBefore(person, after.position(), limit + 1);
+    /**
+     * A page of a person's ticks, newest first. What is ticked meanwhile comes before the first page and moves nothing.
+     *
+     * @param after the cursor that the page before gave: the id of its last tick
+     * @throws ProblemException 400 when it is no cursor of this list
+     */
+    TickPage page(UUID person, @Nullable UUID after, int limit, Caller caller) {
+        List<TickRow> rows = table.findBefore(person, position(person, after), limit + 1);
         List<TickRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
-        String next = rows.size() > limit ? new Cursor(shown.getLast().position()).toString() : null;
+        String next = rows.size() > limit ? shown.getLast().id().toString() : null;
         return new TickPage(
-                shown.stream().map(row -> show(encoding.decode(row.event()), caller)).toList(), next);
+                shown.stream().map(row -> answers.show(encoding.decode(row.event()), caller)).toList(), next);
     }
 
-    /** An event, as the caller may see it. */
-    ObjectNode show(SpecificRecord event, Caller caller) {
-        return json.toJson(event, sealer.viewFor(caller::mayActFor));
+    private long position(UUID person, @Nullable UUID after) {
+        return after == null
+                ? Long.MAX_VALUE
+                : table.findPosition(after, person)
+                        .orElseThrow(() -> ProblemException.invalid("after", "is not a cursor of this list"));
     }
 }

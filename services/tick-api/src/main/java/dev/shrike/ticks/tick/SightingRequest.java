@@ -15,10 +15,17 @@ import jakarta.validation.constraints.Size;
 @Introspected
 @Schema(name = "SightingRequest", description = "What was seen, when and where.")
 record SightingRequest(
-        @NotBlank @Size(max = 200) @PlainText @Schema(example = "Vanellus chilensis") String species,
+        @NotBlank @Size(max = 200) @PlainText @Schema(example = "Vanellus chilensis")
+        String species,
+
         @Nullable @Min(1) @Max(1_000_000) Integer count,
-        @Nullable @ObservationTime
-                @Schema(description = "An instant (RFC 3339) or a plain date.", example = "2021-05-20T19:00:00Z")
-                String observedAt,
+
+        @Nullable
+        @ObservationTime
+        @Schema(description = "An instant (RFC 3339) or a plain date.", example = "2021-05-20T19:00:00Z")
+        String observedAt,
+
         @Nullable @Valid LocationRequest location,
-        @Nullable @Size(min = 1, max = 4000) @PlainText(multiline = true) String note) {}
+
+        @Nullable @Size(min = 1, max = 4000) @PlainText(multiline = true)
+        String note) {}

@@ -35,7 +35,8 @@ record TickDraft(Tick event, Map<String, JsonNode> personal) {
                 id.toString(),
                 "new",
                 sighting == null ? WITHOUT_SIGHTING : WITH_SIGHTING,
-                new TickData(new User(person.toString()), new Image(request.image().url()), publicPart(sighting)),
+                new TickData(
+                        new User(person.toString()), new Image(request.image().url()), publicPart(sighting)),
                 new Metadata(TickApi.SOURCE, now.truncatedTo(ChronoUnit.MICROS), null, null, null, null));
         return new TickDraft(event, sighting == null ? Map.of() : personalPart(sighting));
     }

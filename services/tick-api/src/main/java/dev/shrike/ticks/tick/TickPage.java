@@ -18,4 +18,6 @@ import java.util.List;
 @Schema(name = "TickPage", description = "Some of a person's ticks, newest first.")
 record TickPage(
         @Schema(description = "The events.", type = "array") List<ObjectNode> items,
-        @Nullable @Schema(description = "What to ask for next with 'after'; absent at the end.") String next) {}
+
+        @Nullable @Schema(description = "What to ask for next with 'after'; absent at the end.")
+        String next) {}

@@ -14,6 +14,8 @@ import jakarta.validation.constraints.NotNull;
 record TickRequest(
         @NotNull @Valid ImageRequest image,
         @Nullable @Valid SightingRequest sighting,
-        @Nullable @Valid
-                @Schema(description = "Only for administrators, who may tick for somebody else; otherwise absent or oneself.")
-                UserRequest user) {}
+
+        @Nullable
+        @Valid
+        @Schema(description = "Only for administrators, who may tick for somebody else; otherwise absent or oneself.")
+        UserRequest user) {}

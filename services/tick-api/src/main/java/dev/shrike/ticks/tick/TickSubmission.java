@@ -10,8 +10,11 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** A sealed tick on its way into its table. */
 record TickSubmission(
-        TickTable table, Tick event, UUID requestedBy, @Nullable String idempotencyKey, Predicate<Tick> same)
-        implements Submission {
+        TickTable table,
+        Tick event,
+        UUID requestedBy,
+        @Nullable String idempotencyKey,
+        Predicate<Tick> same) implements Submission {
     @Override
     public UUID person() {
         return UUID.fromString(event.getData().getUser().getId());

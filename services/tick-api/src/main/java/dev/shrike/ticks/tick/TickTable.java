@@ -13,29 +13,29 @@ import java.util.UUID;
 @JdbcRepository(dataSource = "ticks", dialect = Dialect.POSTGRES)
 public interface TickTable extends GenericRepository<TickRow, UUID> {
     /** Stores a tick; 0 when the person is gone or not yet known, or when the request's key was used before. */
-    @Query(
-            """
+    @Query("""
             INSERT INTO tick (id, person, image_url, event, requested_by, idempotency_key)
             SELECT :id, known.id, :imageUrl, :event, :requestedBy, :idempotencyKey
             FROM (SELECT id FROM person WHERE id = :person AND gone_at IS NULL FOR SHARE) AS known
             ON CONFLICT (requested_by, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING""")
-    int insert(
-            UUID id, UUID person, String imageUrl, byte[] event, UUID requestedBy, @Nullable String idempotencyKey);
+    int insert(UUID id, UUID person, String imageUrl, byte[] event, UUID requestedBy, @Nullable String idempotencyKey);
 
     /** The tick with that id, unless it was erased or never was. */
     @Query("SELECT id, position, person, event FROM tick WHERE id = :id")
     Optional<TickRow> findTick(UUID id);
 
     /** What an earlier request with the same key stored. */
-    @Query(
-            """
+    @Query("""
             SELECT id, position, person, event FROM tick
             WHERE requested_by = :requestedBy AND idempotency_key = :idempotencyKey""")
     Optional<TickRow> findByRequest(UUID requestedBy, String idempotencyKey);
 
+    /** Where one of the person's ticks stands in the order of all. */
+    @Query("SELECT position FROM tick WHERE id = :id AND person = :person")
+    Optional<Long> findPosition(UUID id, UUID person);
+
     /** The person's ticks before a position, newest first. */
-    @Query(
-            """
+    @Query("""
             SELECT id, position, person, event FROM tick
             WHERE person = :person AND position < :before ORDER BY position DESC LIMIT :limit""")
     List<TickRow> findBefore(UUID person, long before, int limit);

@@ -1,11 +1,11 @@
 package dev.shrike.ticks.tick;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shrike.rest.event.EventAnswers;
 import dev.shrike.rest.idempotency.KeyedRequest;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.ticks.input.IdempotencyKey;
 import dev.shrike.ticks.input.UserRequest;
-import dev.shrike.ticks.paging.Cursor;
 import dev.shrike.ticks.posting.Posted;
 import dev.shrike.ticks.posting.PostedAnswer;
 import io.micronaut.core.annotation.Nullable;
@@ -38,19 +38,18 @@ import java.util.UUID;
 class TicksController {
     private final PostingTicks posting;
     private final ReadingTicks reading;
+    private final EventAnswers answers;
     private final Clock clock;
 
-    TicksController(PostingTicks posting, ReadingTicks reading, Clock clock) {
+    TicksController(PostingTicks posting, ReadingTicks reading, EventAnswers answers, Clock clock) {
         this.posting = posting;
         this.reading = reading;
+        this.answers = answers;
         this.clock = clock;
     }
 
     @Post
-    @Operation(
-            summary = "Tick a bird",
-            description =
-                    """
+    @Operation(summary = "Tick a bird", description = """
                     Stores and publishes a tick event; the first tick of an image makes the person its owner. Location and \
                     note are sealed under the person's key. A repeated Idempotency-Key gives the first answer with \
                     Idempotency-Replayed: true.""")
@@ -66,20 +65,22 @@ class TicksController {
         Caller caller = Caller.of(authentication);
         TickDraft draft = TickDraft.of(body, UUID.randomUUID(), person(caller, body.user()), clock.instant());
         Posted posted = posting.post(caller.id(), draft, idempotencyKey);
-        return PostedAnswer.of(posted, "/ticks", event -> reading.show(event, caller));
+        return PostedAnswer.of(posted, "/ticks", event -> answers.show(event, caller));
     }
 
     @Get
-    @Operation(summary = "One's own ticks, newest first", description = "Administrators may ask for those of another user.")
+    @Operation(
+            summary = "One's own ticks, newest first",
+            description = "Administrators may ask for those of another user.")
     TickPage list(
             @Nullable @QueryValue UUID user,
-            @Nullable @QueryValue String after,
+            @Nullable @QueryValue UUID after,
             @QueryValue(defaultValue = "50") @Min(1) @Max(500) int limit,
             Authentication authentication) {
         Caller caller = Caller.of(authentication);
         UUID person = user == null ? caller.id() : user;
         caller.requireSelfOrAdmin(person);
-        return reading.page(person, Cursor.parse(after), limit, caller);
+        return reading.page(person, after, limit, caller);
     }
 
     @Get("/{id}")

@@ -1,2 +1,0 @@
-/** Pages of lists, and the opaque cursors between them. */
-package dev.shrike.ticks.paging;

@@ -1,0 +1,46 @@
+package dev.shrike.topology.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What was counted, as of the last committed event. Every event counts once, by its id. Thread-safe; answers come from the
+ * stores of this process. Every method throws {@link NotReadyException} while these are being restored or moved.
+ */
+public interface Statistics {
+
+    /** How many events there were, by event and type. */
+    Totals totals();
+
+    /** Sightings by species, most often seen first. */
+    List<SpeciesCount> species(int limit);
+
+    /** What one person did; empty for one who did nothing yet, and for one who was erased. */
+    Optional<PersonStatistics> person(UUID person);
+
+    /** What is known of one image; empty when nobody ticked or rated it. */
+    Optional<ImageStatistics> image(String url);
+
+    /** The people with most ticks, best first. */
+    List<PersonCount> leaderboard(int limit);
+
+    /**
+     * Events per window of event time, oldest first. Windows without events are left out, and so are those older than
+     * {@link WindowSize#kept()}.
+     *
+     * @param from first instant; its window is included
+     * @param to instant after the last window, exclusive
+     */
+    List<WindowCount> windows(WindowSize size, Instant from, Instant to);
+
+    /**
+     * How many people did something, by UTC day, oldest first.
+     *
+     * @param from first day
+     * @param to last day, included
+     */
+    List<ActivePeople> activePeople(LocalDate from, LocalDate to);
+}

@@ -1,0 +1,96 @@
+package dev.shrike.topology.statistics;
+
+import dev.shrike.topology.module.PrefixScan;
+import dev.shrike.topology.module.StoreKey;
+import dev.shrike.topology.serde.JsonSerde;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The state of each image, and each person's share in it, so that one person can be taken out again. */
+final class Images {
+    static final String TALLIES = "images";
+    static final String SHARES = "shares-in-images";
+
+    private final KeyValueStore<String, ImageTally> tallies;
+    private final KeyValueStore<String, Share> shares;
+
+    private Images(ProcessingContext context) {
+        tallies = context.getStateStore(TALLIES);
+        shares = context.getStateStore(SHARES);
+    }
+
+    /**
+     * What one person did to one image.
+     *
+     * @param ticks how many
+     * @param firstTick when, in milliseconds since 1970
+     * @param rating the present one, 0 when there is none
+     * @param ratedAt when it was given
+     */
+    record Share(long ticks, long firstTick, int rating, long ratedAt) {
+        static final Share NONE = new Share(0, Long.MAX_VALUE, 0, Long.MIN_VALUE);
+
+        Share ticked(long time) {
+            return new Share(ticks + 1, Math.min(firstTick, time), rating, ratedAt);
+        }
+
+        Share rated(int now, long time) {
+            return new Share(ticks, firstTick, now, time);
+        }
+    }
+
+    static Images in(ProcessingContext context) {
+        return new Images(context);
+    }
+
+    static List<StoreBuilder<?>> stores() {
+        return List.of(
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(TALLIES),
+                                Serdes.String(),
+                                JsonSerde.of(ImageTally.class))
+                        .withCachingEnabled(),
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(SHARES), Serdes.String(), JsonSerde.of(Share.class))
+                        .withCachingEnabled());
+    }
+
+    ImageTally of(String image) {
+        ImageTally found = tallies.get(image);
+        return found == null ? ImageTally.NONE : found;
+    }
+
+    void put(String image, ImageTally tally) {
+        tallies.put(image, tally.empty() ? null : tally);
+    }
+
+    Share share(String image, String person) {
+        Share found = shares.get(StoreKey.of(image, person));
+        return found == null ? Share.NONE : found;
+    }
+
+    void put(String image, String person, Share share) {
+        shares.put(StoreKey.of(image, person), share);
+    }
+
+    void remove(String image, String person) {
+        shares.delete(StoreKey.of(image, person));
+    }
+
+    /** The image as its shares have it, counted anew. */
+    ImageTally total(String image) {
+        ImageTally total = ImageTally.NONE;
+        for (var row : PrefixScan.rows(shares, StoreKey.prefix(image))) {
+            Share share = row.value;
+            total = total.rated(0, share.rating());
+            if (share.ticks() > 0) {
+                total = total.ticked(StoreKey.last(row.key), share.ticks(), share.firstTick());
+            }
+        }
+        return total;
+    }
+}

@@ -1,0 +1,2 @@
+/** Raises ratings from before images had owners to those that name the owner. */
+package dev.shrike.topology.upcast;

@@ -1,0 +1,163 @@
+package dev.shrike.topology.bench;
+
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.catalogue.EventSchema;
+import dev.shrike.schemas.catalogue.MajorVersion;
+import dev.shrike.schemas.headers.EventHeaders;
+import dev.shrike.schemas.wire.KnownSchemaIds;
+import dev.shrike.schemas.wire.SchemaIds;
+import dev.shrike.topology.module.LocalStores;
+import dev.shrike.topology.module.Timing;
+import dev.shrike.topology.module.TopologyModule;
+import dev.shrike.topology.module.Wiring;
+import dev.shrike.topology.serde.EventSerde;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** One topology in a test driver, fed with events as the bridge would write them. */
+public final class TopologyBench implements AutoCloseable {
+    public static final EventCatalogue CATALOGUE = EventCatalogue.standard();
+    public static final String DEAD_LETTERS = "dead-letters-of-the-test";
+    public static final Timing TIMING = new Timing(Duration.ofSeconds(30), Duration.ofHours(1));
+    public static final SchemaIds IDS = ids();
+    public static final EventSerde EVENTS = new EventSerde(CATALOGUE, IDS);
+
+    private final TopologyTestDriver driver;
+
+    public TopologyBench(TopologyModule module) {
+        driver = new TopologyTestDriver(topology(module), properties(), Happenings.NOON);
+    }
+
+    public static Topology topology(TopologyModule module) {
+        var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties())));
+        module.build(builder, new Wiring(CATALOGUE, EVENTS, 6, DEAD_LETTERS, TIMING));
+        return builder.build(properties());
+    }
+
+    private static Properties properties() {
+        var properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/shrike-topology-bench");
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, DEAD_LETTERS);
+        properties.put(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndContinueExceptionHandler.class);
+        return properties;
+    }
+
+    private static SchemaIds ids() {
+        var ids = new HashMap<Long, Integer>();
+        for (MajorVersion major : CATALOGUE.majors()) {
+            for (EventSchema minor : major.minors()) {
+                ids.put(minor.fingerprint(), ids.size() + 1);
+            }
+        }
+        return new KnownSchemaIds(ids);
+    }
+
+    /** Publishes events the way the bridge does, in this order. */
+    public TopologyBench happened(SpecificRecord... events) {
+        for (SpecificRecord event : events) {
+            MajorVersion major = CATALOGUE.of(event);
+            var headers = new RecordHeaders();
+            headers.add(EventHeaders.NATS_STREAM, major.stream().getBytes(StandardCharsets.UTF_8));
+            headers.add(EventHeaders.NATS_SEQUENCE, "7".getBytes(StandardCharsets.UTF_8));
+            driver.createInputTopic(major.topic(), Serdes.String().serializer(), EVENTS.serializer())
+                    .pipeInput(new TestRecord<>(major.keyOf(event), event, headers, Instant.parse("2026-12-31T00:00:00Z")));
+        }
+        return this;
+    }
+
+    /** Publishes bytes that may be no event. */
+    public TopologyBench arrived(String topic, String key, byte[] value) {
+        driver.createInputTopic(
+                        topic, Serdes.String().serializer(), Serdes.ByteArray().serializer())
+                .pipeInput(key, value, Happenings.NOON);
+        return this;
+    }
+
+    public TopologyBench clockMoves(Duration forward) {
+        driver.advanceWallClockTime(forward);
+        return this;
+    }
+
+    /** What was written to an event topic since this was last asked. */
+    public List<TestRecord<String, SpecificRecord>> written(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), EVENTS.deserializer())
+                .readRecordsToList();
+    }
+
+    /** The latest value by key of what was written to a topic since this was last asked; tombstones are null. */
+    public Map<String, String> latest(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer())
+                .readKeyValuesToMap();
+    }
+
+    public LocalStores stores() {
+        return new LocalStores() {
+            @Override
+            public <V> Optional<V> get(String store, String key) {
+                return Optional.ofNullable(driver.<String, V>getKeyValueStore(store).get(key));
+            }
+
+            @Override
+            public <V> List<KeyValue<String, V>> range(String store, String from, String to) {
+                var rows = new ArrayList<KeyValue<String, V>>();
+                try (var found = driver.<String, V>getKeyValueStore(store).range(from, to)) {
+                    found.forEachRemaining(rows::add);
+                }
+                return rows;
+            }
+
+            @Override
+            public <V> List<KeyValue<String, V>> first(String store, int limit) {
+                return TopologyBench.this.<V>rows(store).stream().limit(limit).toList();
+            }
+        };
+    }
+
+    /** Everything in a store. */
+    public <V> List<KeyValue<String, V>> rows(String store) {
+        KeyValueStore<String, V> found = driver.getKeyValueStore(store);
+        var rows = new ArrayList<KeyValue<String, V>>();
+        try (var all = found.all()) {
+            all.forEachRemaining(rows::add);
+        }
+        return rows;
+    }
+
+    /** Names of all stores with keys and values. */
+    public List<String> storeNames() {
+        return driver.getAllStateStores().entrySet().stream()
+                .filter(store -> store.getValue() instanceof KeyValueStore)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

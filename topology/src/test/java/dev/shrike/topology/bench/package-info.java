@@ -1,0 +1,2 @@
+/** What the tests of topologies stand on. */
+package dev.shrike.topology.bench;

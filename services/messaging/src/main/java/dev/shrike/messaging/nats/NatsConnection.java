@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ public final class NatsConnection implements AutoCloseable {
     private final Options options;
     private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Object connects = new Object();
+    private final AtomicBoolean lost = new AtomicBoolean();
     private final Thread connector;
     private volatile Live live;
 
@@ -55,6 +58,21 @@ public final class NatsConnection implements AutoCloseable {
     public boolean connected() {
         Live now = live;
         return now != null && now.connection.getStatus() == Connection.Status.CONNECTED;
+    }
+
+    /** Waits for a connection, at most for the time given. Returns whether there is one. */
+    public boolean awaitConnected(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        synchronized (connects) {
+            while (!connected()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(connects, left);
+            }
+        }
+        return true;
     }
 
     /** Version of the server that is connected now. */
@@ -143,6 +161,9 @@ public final class NatsConnection implements AutoCloseable {
     }
 
     private void tellConnected() {
+        synchronized (connects) {
+            connects.notifyAll();
+        }
         whenConnected.forEach(
                 action -> Thread.ofVirtual().name("nats-connected").start(action));
     }
@@ -169,8 +190,13 @@ public final class NatsConnection implements AutoCloseable {
 
     private void event(Connection connection, ConnectionListener.Events event) {
         switch (event) {
-            case DISCONNECTED -> LOG.warn("Connection to NATS lost, reconnecting");
+            case DISCONNECTED -> {
+                if (live != null && !lost.getAndSet(true)) {
+                    LOG.warn("Connection to NATS lost, reconnecting");
+                }
+            }
             case RECONNECTED -> {
+                lost.set(false);
                 LOG.info("Connected to NATS again at {}", connection.getConnectedUrl());
                 tellConnected();
             }

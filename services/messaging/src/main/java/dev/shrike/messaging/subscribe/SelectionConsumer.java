@@ -1,6 +1,7 @@
 package dev.shrike.messaging.subscribe;
 
 import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.messaging.nats.NatsUnavailableException;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
@@ -23,6 +24,7 @@ final class SelectionConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(SelectionConsumer.class);
     private static final Duration PULL = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration AWAY = Duration.ofSeconds(10);
     private static final Duration LOOK_AFTER = Duration.ofSeconds(20);
 
     private final String name;
@@ -89,8 +91,11 @@ final class SelectionConsumer {
         while (!stopping) {
             try {
                 consume(bind());
+            } catch (NatsUnavailableException e) {
+                lastFault = e.getMessage(); // the connection itself has logged it
+                pause();
             } catch (InterruptedException e) {
-                // only stop() interrupts; the loop ends
+                LOG.debug("{} was woken to stop", name);
             } catch (Exception e) {
                 report(e);
                 pause();
@@ -150,21 +155,13 @@ final class SelectionConsumer {
     }
 
     private Message next(JetStreamSubscription subscription, Duration atMost) throws InterruptedException {
-        synchronized (gate) {
-            if (stopping) {
-                return null;
-            }
-            waiting = true;
+        if (!enterWait()) {
+            return null;
         }
         try {
             return subscription.nextMessage(atMost);
         } finally {
-            synchronized (gate) {
-                waiting = false;
-                if (stopping) {
-                    Thread.interrupted(); // stop() was about this wait, not about what comes next
-                }
-            }
+            leaveWait();
         }
     }
 
@@ -191,20 +188,36 @@ final class SelectionConsumer {
         }
     }
 
+    /** Waits a moment, or until NATS is there again. */
     private void pause() {
+        if (!enterWait()) {
+            return;
+        }
         try {
-            synchronized (gate) {
-                if (stopping) {
-                    return;
-                }
-                waiting = true;
+            if (nats.connected()) {
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            } else {
+                nats.awaitConnected(AWAY);
             }
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         } catch (InterruptedException e) {
-            // only stop() interrupts; the loop ends
+            LOG.debug("{} was woken to stop", name);
         } finally {
-            synchronized (gate) {
-                waiting = false;
+            leaveWait();
+        }
+    }
+
+    private boolean enterWait() {
+        synchronized (gate) {
+            waiting = !stopping;
+            return waiting;
+        }
+    }
+
+    private void leaveWait() {
+        synchronized (gate) {
+            waiting = false;
+            if (stopping) {
+                Thread.interrupted(); // stop() was about this wait, not about what comes next
             }
         }
     }

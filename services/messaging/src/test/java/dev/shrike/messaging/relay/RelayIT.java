@@ -85,33 +85,6 @@ class RelayIT {
     }
 
     @Test
-    void anEventWhoseMarkWasLostLongAgoIsFoundInItsStreamAndNotSentAgain() {
-        UUID person = UUID.randomUUID();
-        String database = Service.newDatabase();
-        // Another window than the streams' own would be an update of all streams: age the rows instead.
-        try (Service service = Service.start(database, Map.of()).awaitStreams()) {
-            service.publish(Ticks.by(person, 1));
-            service.publish(Ticks.by(person, 2));
-            service.awaitPublished();
-        }
-        try (Service service = Service.start(database, Map.of("shrike.messaging.relay.enabled", "false"))) {
-            service.publish(Ticks.by(person, 3));
-            service.change("update outbox set published_at = null, stream_sequence = null,"
-                    + " appended_at = appended_at - interval '1 day'");
-        }
-        try (Service service = Service.start(database, Map.of())) {
-            service.awaitPublished();
-
-            List<StoredEvent> stored = service.ticksOf(person);
-            assertThat(stored)
-                    .extracting(event -> Ticks.number((Tick) event.event()))
-                    .containsExactly(1, 2, 3);
-            assertThat(service.count("select stream_sequence from outbox where id = 1"))
-                    .isEqualTo(stored.getFirst().sequence());
-        }
-    }
-
-    @Test
     void publishedRowsAreKeptForAWhileAndThenDeleted() {
         try (Service service = Service.start(Service.newDatabase(), Map.of()).awaitStreams()) {
             service.publish(Ticks.by(UUID.randomUUID()), Ticks.by(UUID.randomUUID()));

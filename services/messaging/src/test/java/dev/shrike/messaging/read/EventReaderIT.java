@@ -1,0 +1,114 @@
+package dev.shrike.messaging.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shrike.messaging.Service;
+import dev.shrike.messaging.Ticks;
+import dev.shrike.messaging.publish.EventPublisher;
+import dev.shrike.schemas.tick.v1.Tick;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EventReaderIT {
+    private static Service service;
+    private static EventReader reader;
+    private static EventPublisher publisher;
+
+    @BeforeAll
+    static void start() {
+        service = Service.start(Service.newDatabase(), Map.of()).awaitStreams();
+        reader = service.bean(EventReader.class);
+        publisher = service.bean(EventPublisher.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void readsAnAggregatePageByPage() {
+        UUID person = UUID.randomUUID();
+        for (int number = 1; number <= 5; number++) {
+            publisher.publish(Ticks.by(person, number));
+            publisher.publish(Ticks.by(UUID.randomUUID(), number));
+        }
+
+        EventPage first = reader.readAggregate("tick", person.toString(), 0, 2);
+        EventPage second = reader.readAggregate("tick", person.toString(), first.next().of("TICK"), 10);
+
+        assertThat(numbers(first)).containsExactly(1, 2);
+        assertThat(first.more()).isTrue();
+        assertThat(numbers(second)).containsExactly(3, 4, 5);
+        assertThat(second.more()).isFalse();
+    }
+
+    @Test
+    void anAggregateWithoutEventsIsAnEmptyPage() {
+        EventPage page = reader.readAggregate("tick", UUID.randomUUID().toString(), 0, 10);
+
+        assertThat(page.events()).isEmpty();
+        assertThat(page.more()).isFalse();
+    }
+
+    @Test
+    void aPositionOverAllStreamsSeesEveryEventOnceInOrder() {
+        StreamPositions position = end();
+        List<UUID> published = new ArrayList<>();
+        for (int number = 1; number <= 7; number++) {
+            Tick tick = Ticks.by(UUID.randomUUID(), number);
+            publisher.publish(tick);
+            published.add(UUID.fromString(tick.getId()));
+        }
+
+        List<UUID> read = new ArrayList<>();
+        for (EventPage page = reader.readAfter(position, 3); !page.events().isEmpty(); ) {
+            page.events().forEach(event -> read.add(event.envelope().id()));
+            page = reader.readAfter(page.next(), 3);
+        }
+
+        assertThat(read).containsExactlyElementsOf(published);
+    }
+
+    @Test
+    void whatIsNoEventIsCountedAndPassedOver() throws Exception {
+        StreamPositions position = end();
+        Tick tick = Ticks.by(UUID.randomUUID(), 1);
+        String subject = dev.shrike.schemas.catalogue.EventCatalogue.standard().of(tick).subjectOf(tick);
+        service.bean(dev.shrike.messaging.nats.NatsConnection.class).jetStream().publish(subject, new byte[] {1, 2, 3});
+        publisher.publish(tick);
+
+        EventPage page = reader.readAfter(position, 10);
+
+        assertThat(numbers(page)).containsExactly(1);
+        assertThat(page.undecodable()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesALimitWithoutBoundAndAnAggregateThatIsAPattern() {
+        assertThatThrownBy(() -> reader.readAfter(StreamPositions.start(), 1_000_000))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reader.readAggregate("tick", "*", 0, 10))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static StreamPositions end() {
+        EventPage page = reader.readAfter(StreamPositions.start(), EventReader.MAX_LIMIT);
+        while (page.more()) {
+            page = reader.readAfter(page.next(), EventReader.MAX_LIMIT);
+        }
+        return page.next();
+    }
+
+    private static List<Integer> numbers(EventPage page) {
+        return page.events().stream()
+                .map(event -> Ticks.number((Tick) event.event()))
+                .toList();
+    }
+}

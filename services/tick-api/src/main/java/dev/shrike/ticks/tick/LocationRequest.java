@@ -11,4 +11,9 @@ import jakarta.validation.constraints.NotNull;
 @Schema(name = "Location", description = "A place in degrees (WGS 84).")
 record LocationRequest(
         @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
-        @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude) {}
+        @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude) {
+    @Override
+    public String toString() {
+        return "LocationRequest[redacted]";
+    }
+}

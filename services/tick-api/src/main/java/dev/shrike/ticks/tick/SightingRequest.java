@@ -28,4 +28,9 @@ record SightingRequest(
         @Nullable @Valid LocationRequest location,
 
         @Nullable @Size(min = 1, max = 4000) @PlainText(multiline = true)
-        String note) {}
+        String note) {
+    @Override
+    public String toString() {
+        return "SightingRequest[redacted]";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shrike.standalone.platform;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real SMTP server that delivers nothing: it keeps mail in memory for whoever looks, and forgets all of it once it is much. Who
+ * was sent what stands in the notifier's database.
+ */
+final class MailCatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MailCatcher.class);
+    private static final int KEPT = 2_000;
+    private static final long CHECK_SECONDS = 30;
+    private static final long START_MILLIS = 10_000;
+
+    private final GreenMail server;
+    private final ScheduledExecutorService janitor =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mail-janitor").factory());
+
+    MailCatcher(int port) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(START_MILLIS);
+        server = new GreenMail(setup);
+    }
+
+    void start() {
+        server.start();
+        janitor.scheduleWithFixedDelay(this::forgetWhenMuch, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    boolean healthy() {
+        return server.isRunning() && !janitor.isShutdown();
+    }
+
+    private void forgetWhenMuch() {
+        if (server.getReceivedMessages().length > KEPT) {
+            try {
+                server.purgeEmailFromAllMailboxes();
+                LOG.info("The mail catcher has forgotten more than {} messages", KEPT);
+            } catch (FolderException fault) {
+                LOG.warn("The mail catcher cannot forget", fault);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        janitor.shutdownNow();
+        server.stop();
+    }
+}

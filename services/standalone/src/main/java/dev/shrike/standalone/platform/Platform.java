@@ -1,0 +1,140 @@
+package dev.shrike.standalone.platform;
+
+import dev.shrike.messaging.nats.NatsUnavailableException;
+import dev.shrike.messaging.streams.StreamProvisioner;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.registry.SchemaRegistry;
+import dev.shrike.servers.LocalServers;
+import dev.shrike.servers.Part;
+import dev.shrike.servers.Ports;
+import dev.shrike.standalone.settings.LocalSecrets;
+import dev.shrike.standalone.settings.LocalSettings;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole platform in this JVM, with its servers beside it. {@link #start} once; {@link #close} at any time, also in the middle
+ * of a start, stops everything in order: first what takes requests, last what keeps data.
+ */
+public final class Platform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
+
+    private final LocalSettings settings;
+    private final LocalSecrets secrets;
+    private final LocalServers servers;
+    private final MailCatcher mail;
+    private final Stopper stopper = new Stopper();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Platform(LocalSettings settings, LocalSecrets secrets, LocalServers servers) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.servers = servers;
+        this.mail = new MailCatcher(settings.smtpPort());
+        stopper.add("servers", servers);
+    }
+
+    /**
+     * Takes the data folder; starts nothing.
+     *
+     * @throws dev.shrike.servers.ServerStartException when the folder is in use
+     */
+    public static Platform open(LocalSettings settings) throws IOException {
+        LocalSecrets secrets = new LocalSecrets(settings.data());
+        LocalServers servers = LocalServers.open(settings.servers(secrets.postgresPassword()));
+        return new Platform(settings, secrets, servers);
+    }
+
+    /**
+     * Starts everything and returns when all is well.
+     *
+     * @throws dev.shrike.servers.ServerStartException when a server does not start
+     * @throws PlatformException when something else does not get well
+     */
+    public void start(StartListener listener) throws IOException {
+        Ports.requireFree(settings.httpPort(), "REST", "SHRIKE_HTTP_PORT");
+        Ports.requireFree(settings.smtpPort(), "the mail catcher", "SHRIKE_SMTP_PORT");
+        stopper.add("mail catcher", mail);
+        mail.start();
+        listener.done(Step.MAIL);
+        EventCatalogue catalogue = EventCatalogue.standard();
+        startServers(catalogue, listener);
+        ApplicationContext context = ServiceContext.build(settings, secrets, addresses(), List.of(servers, mail));
+        stopper.add("services", context);
+        context.start();
+        EmbeddedServer http = context.getBean(EmbeddedServer.class).start();
+        stopper.add("HTTP", http);
+        listener.done(Step.SERVICES);
+        StartingWell well = new StartingWell(settings);
+        well.retry(NatsUnavailableException.class, context.getBean(StreamProvisioner.class)::provision);
+        listener.done(Step.STREAMS);
+        listener.done(Step.BRIDGE);
+        context.getBean(Administrator.class).ensure(settings);
+        listener.done(Step.ADMIN);
+        well.awaitHealth();
+        listener.done(Step.HEALTH);
+        LOG.info("Shrike is ready at {}", settings.http());
+    }
+
+    /** Returns when the platform has been closed. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    @Override
+    public void close() {
+        stopper.close();
+        ended.countDown();
+    }
+
+    /** What a server is needed for is done as soon as that one is there. */
+    private void startServers(EventCatalogue catalogue, StartListener listener) {
+        servers.start(
+                part -> {
+                    listener.done(Step.of(part));
+                    switch (part) {
+                        case REGISTRY -> {
+                            registerSchemas(catalogue);
+                            listener.done(Step.SCHEMAS);
+                        }
+                        case POSTGRES -> ServiceContext.DATABASES.forEach(servers::jdbcUrl);
+                        case KAFKA -> {
+                            provisionTopics(catalogue);
+                            listener.done(Step.TOPICS);
+                        }
+                        case NATS -> LOG.debug("Streams are provisioned by the services");
+                    }
+                },
+                Part.values());
+    }
+
+    private void registerSchemas(EventCatalogue catalogue) {
+        try (SchemaRegistry registry = new SchemaRegistry(servers.registry(), REGISTRY_TIMEOUT)) {
+            registry.registerAll(catalogue);
+        }
+    }
+
+    private void provisionTopics(EventCatalogue catalogue) {
+        LOG.info("Topics of {} events", catalogue.events().size());
+    }
+
+    private Map<String, Object> addresses() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("shrike.nats.url", servers.nats().toString());
+        values.put("shrike.kafka.bootstrap-servers", servers.kafkaBootstrap());
+        values.put("shrike.registry.url", servers.registry().toString());
+        values.put("shrike.postgres.url", servers.postgresServer().url());
+        values.put("shrike.postgres.username", servers.postgresUser());
+        values.put("shrike.postgres.password", servers.postgresPassword());
+        return values;
+    }
+}

@@ -32,6 +32,17 @@ public record KeyedRequest(UUID person, Optional<String> key, String operation, 
         return new KeyedRequest(person, Optional.ofNullable(key), operation, body);
     }
 
+    /**
+     * The header's value, for a service that keeps keys by itself.
+     *
+     * @throws ProblemException 400 as for a request
+     */
+    public static Optional<String> checkedKey(@Nullable String key) {
+        Optional<String> given = Optional.ofNullable(key);
+        given.ifPresent(KeyedRequest::check);
+        return given;
+    }
+
     private static void check(String key) {
         if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw ProblemException.invalid(HEADER, "must be 1 to 255 printable ASCII characters");

@@ -1,0 +1,84 @@
+package dev.shrike.users.erasure;
+
+import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.problem.ProblemException;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+
+/** Asking to be forgotten, and seeing how far it is. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({Roles.USER, Roles.ADMIN})
+@Tag(name = "gdpr")
+class ErasureController {
+
+    private final Erasing erasing;
+
+    ErasureController(Erasing erasing) {
+        this.erasing = erasing;
+    }
+
+    @Introspected
+    record ErasureRequest(@NotNull @Valid Person user) {}
+
+    @Introspected
+    record Person(@NotNull UUID id) {}
+
+    @Delete("/users/{id}")
+    @Operation(summary = "Erase a person", description = "The same as POST /gdpr/erasures.")
+    @ApiResponse(responseCode = "202", description = "The keys are destroyed; Location shows how far the rest is")
+    @ApiResponse(responseCode = "403", description = "Somebody else")
+    HttpResponse<Erasure> delete(UUID id, Authentication authentication) {
+        return erase(id, Caller.of(authentication));
+    }
+
+    @Post("/gdpr/erasures")
+    @Operation(
+            summary = "Erase a person",
+            description = "For the person and for admins. Final. Asking again joins the erasure that is there.")
+    @ApiResponse(responseCode = "202", description = "The keys are destroyed; Location shows how far the rest is")
+    HttpResponse<Erasure> request(@Valid @Body ErasureRequest request, Authentication authentication) {
+        return erase(request.user().id(), Caller.of(authentication));
+    }
+
+    @Get("/gdpr/erasures/{id}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Operation(
+            summary = "How far an erasure is",
+            description = "Needs no token, because the person has none any more: who knows the id may ask. Whose it is and"
+                    + " what was removed is shown to admins only.")
+    @ApiResponse(responseCode = "200", description = "State and acknowledgements")
+    Erasure find(UUID id, @Nullable Authentication authentication) {
+        Erasure erasure =
+                erasing.find(id).orElseThrow(() -> ProblemException.notFound("There is no such erasure."));
+        boolean admin = authentication != null && Caller.of(authentication).admin();
+        return admin ? erasure : erasure.anonymous();
+    }
+
+    private HttpResponse<Erasure> erase(UUID person, Caller caller) {
+        caller.requireSelfOrAdmin(person);
+        Erasure erasure = erasing.request(person);
+        return HttpResponse.accepted()
+                .header(HttpHeaders.LOCATION, "/gdpr/erasures/" + erasure.id())
+                .body(erasure);
+    }
+}

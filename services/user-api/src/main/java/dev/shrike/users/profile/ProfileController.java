@@ -1,0 +1,71 @@
+package dev.shrike.users.profile;
+
+import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.problem.ProblemException;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/** Profiles, for the person and for admins. */
+@Controller("/users")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Secured({Roles.USER, Roles.ADMIN})
+@Tag(name = "people")
+class ProfileController {
+
+    private final Profiles profiles;
+
+    ProfileController(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /** The people found. */
+    @Introspected
+    record Found(List<UserAnswer> users) {}
+
+    @Get("/{id}")
+    @Operation(summary = "A person's profile", description = "For the person and for admins.")
+    @ApiResponse(responseCode = "200", description = "The profile")
+    @ApiResponse(responseCode = "403", description = "Somebody else's")
+    @ApiResponse(responseCode = "410", description = "The person was erased")
+    UserAnswer find(UUID id, Authentication authentication) {
+        Caller.of(authentication).requireSelfOrAdmin(id);
+        return UserAnswer.of(id, profiles.find(id));
+    }
+
+    @Get
+    @Secured(Roles.ADMIN)
+    @Operation(summary = "The person with a user name", description = "For admins. An empty list when there is none.")
+    @ApiResponse(responseCode = "200", description = "None or one")
+    Found search(@QueryValue @NotBlank @Size(max = 64) String username) {
+        return new Found(profiles.findByUsername(username).stream().toList());
+    }
+
+    @Patch("/{id}")
+    @Operation(summary = "Change a profile", description = "Fields that are absent stay as they are.")
+    @ApiResponse(responseCode = "200", description = "The profile as it is now")
+    @ApiResponse(responseCode = "409", description = "The e-mail address is taken, or somebody else changed the profile")
+    UserAnswer change(UUID id, @Valid @Body ProfileChange change, Authentication authentication) {
+        Caller.of(authentication).requireSelfOrAdmin(id);
+        if (change.nothing()) {
+            throw ProblemException.badRequest("nothing-to-change", "Give display_name or email.");
+        }
+        return UserAnswer.of(id, profiles.change(id, change));
+    }
+}

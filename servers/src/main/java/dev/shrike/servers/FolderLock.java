@@ -36,8 +36,8 @@ final class FolderLock implements AutoCloseable {
                     Reason.ALREADY_RUNNING,
                     "Shrike already runs on " + folder.getParent() + " (process " + holder + ")");
         }
-        channel.truncate(0);
-        channel.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"), 0);
+        // always as long, so that it can be written over on a full disk
+        channel.write(StandardCharsets.UTF_8.encode("%-10d%n".formatted(ProcessHandle.current().pid())), 0);
         return new FolderLock(Optional.of(channel));
     }
 

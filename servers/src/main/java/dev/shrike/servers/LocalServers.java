@@ -32,12 +32,11 @@ public final class LocalServers implements Brokers {
     /**
      * Takes the data folder; starts nothing.
      *
-     * @throws ServerStartException when another process has it, or its disk is full
+     * @throws ServerStartException when another process has it
      */
     public static LocalServers open(ServerSettings settings) {
         try {
             Files.createDirectories(settings.data());
-            DiskSpace.require(settings.data());
             return new LocalServers(settings, FolderLock.take(settings.data().resolve("run")));
         } catch (IOException fault) {
             throw new ServerStartException(
@@ -70,6 +69,7 @@ public final class LocalServers implements Brokers {
      * @throws ServerStartException of the first that failed; the others may run and are stopped by {@link #close}
      */
     public void start(Consumer<Part> onReady, Part... parts) {
+        requireSpace();
         InParallel.run(List.of(parts), part -> {
             server(part).start();
             onReady.accept(part);
@@ -184,6 +184,14 @@ public final class LocalServers implements Brokers {
             server(part).kill();
         }
         release();
+    }
+
+    private void requireSpace() {
+        try {
+            DiskSpace.require(settings.data());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /** Leaves the servers running and gives the data folder free, as the death of this JVM would. */

@@ -202,17 +202,10 @@ public abstract sealed class Server implements AutoCloseable
     }
 
     private void choosePort() {
-        if (FreePorts.isFree(port)) {
-            return;
-        }
-        if (!portChosen && process == null) {
+        if (!portChosen && process == null && !FreePorts.isFree(port)) {
             port = FreePorts.any();
-            return;
         }
-        throw new ServerStartException(
-                Reason.PORT_IN_USE,
-                "Port " + port + " for " + part.title()
-                        + " is in use by another program: stop that, or choose another with " + part.portVariable());
+        Ports.requireFree(port, part.title(), part.portVariable());
     }
 
     private Process launch() throws IOException {

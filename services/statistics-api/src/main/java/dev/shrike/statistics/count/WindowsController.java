@@ -29,6 +29,10 @@ class WindowsController {
 
     private static final int MOST_WINDOWS = 2_000;
     private static final int MOST_DAYS = 3_660;
+    /** Arithmetic with times far outside of these years overflows. */
+    private static final String YEARS = "must lie in the years 1970 to 9999";
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Statistics statistics;
     private final Clock clock;
@@ -48,7 +52,9 @@ class WindowsController {
             @QueryValue WindowSize size, @QueryValue @Nullable Instant from, @QueryValue @Nullable Instant to) {
         Duration length = length(size);
         Instant end = to == null ? clock.instant() : to;
-        requireKnownYear(LocalDate.ofInstant(end, ZoneOffset.UTC));
+        if (end.isBefore(Instant.EPOCH) || !end.isBefore(LATEST)) {
+            throw ProblemException.invalid("to", YEARS);
+        }
         Instant start = from == null ? end.minus(length.multipliedBy(24)) : from;
         if (!start.isBefore(end)) {
             throw ProblemException.invalid("from", "must be before to");
@@ -65,7 +71,9 @@ class WindowsController {
             description = "`from` and `to` are days, both included; without them the last 30 days.")
     WindowsAnswer.Days activePeople(@QueryValue @Nullable LocalDate from, @QueryValue @Nullable LocalDate to) {
         LocalDate last = to == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : to;
-        requireKnownYear(last);
+        if (last.isBefore(LocalDate.EPOCH) || last.getYear() > 9999) {
+            throw ProblemException.invalid("to", YEARS);
+        }
         LocalDate first = from == null ? last.minusDays(29) : from;
         if (first.isAfter(last)) {
             throw ProblemException.invalid("from", "must not be after to");
@@ -74,13 +82,6 @@ class WindowsController {
             throw ProblemException.invalid("from", "more than " + MOST_DAYS + " days before to");
         }
         return WindowsAnswer.Days.of(statistics.activePeople(first, last));
-    }
-
-    /** No event is older than the calendar of computers, and arithmetic far outside of it overflows. */
-    private static void requireKnownYear(LocalDate to) {
-        if (to.getYear() < 1970 || to.getYear() > 9999) {
-            throw ProblemException.invalid("to", "must lie in the years 1970 to 9999");
-        }
     }
 
     private static Duration length(WindowSize size) {

@@ -3,7 +3,6 @@ package dev.shrike.statistics.runtime;
 import dev.shrike.topology.runtime.RuntimeHealth;
 import dev.shrike.topology.runtime.RuntimeHealth.TopologyHealth;
 import dev.shrike.topology.runtime.TopologyRuntime;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
@@ -16,7 +15,6 @@ import reactor.core.publisher.Mono;
 
 /** Health of the topologies: not UP before they run with all their state, and how far the state is restored meanwhile. */
 @Singleton
-@Requires(beans = TopologyRuntime.class)
 class TopologyHealthIndicator implements HealthIndicator {
 
     private final TopologyRuntime topologies;

@@ -1,7 +1,6 @@
 package dev.shrike.statistics.runtime;
 
 import dev.shrike.topology.runtime.TopologyRuntime;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
  * starts before Kafka or the registry waits for them. Thread-safe.
  */
 @Singleton
-@Requires(beans = TopologyRuntime.class)
 class TopologyStart implements ApplicationEventListener<StartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopologyStart.class);

@@ -1,0 +1,193 @@
+package dev.shrike.statistics;
+
+import static dev.shrike.statistics.KnownStatistics.ANA;
+import static dev.shrike.statistics.KnownStatistics.IMAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shrike.rest.identity.PersonTokens;
+import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.settings.ModuleSettings;
+import dev.shrike.topology.query.Scores;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatisticsHttpTest {
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedServer server;
+
+    @BeforeAll
+    static void start() {
+        server = ApplicationContext.builder()
+                .propertySources(
+                        ModuleSettings.of("statistics-api"),
+                        PropertySource.of(
+                                "test",
+                                Map.of(
+                                        "test.statistics", "known",
+                                        "micronaut.server.port", -1,
+                                        "shrike.service.secret", "0123456789abcdef0123456789abcdef",
+                                        "shrike.token.key-file", folder.resolve("token-key").toString(),
+                                        "shrike.token.create-key", true)))
+                .run(EmbeddedServer.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @AfterEach
+    void restored() {
+        known().restoring = false;
+    }
+
+    @Test
+    void anImageHasAScore() {
+        JsonNode score = person().get("/scores?image=" + encoded(IMAGE)).json();
+
+        assertThat(score.at("/image/url").asText()).isEqualTo(IMAGE);
+        assertThat(score.path("score").asInt()).isEqualTo(4);
+        assertThat(person().get("/scores/top").json().at("/scores/0/score").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void anUnknownImageIsNotFound() {
+        assertThat(person().get("/scores?image=https://images.example/none.jpg").problem())
+                .isEqualTo("404 /problems/not-found");
+        assertThat(person().get("/statistics/images?url=https://images.example/none.jpg").problem())
+                .isEqualTo("404 /problems/not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/scores",
+                "/scores?image=",
+                "/scores?image=%20",
+                "/scores/top?limit=0",
+                "/scores/top?limit=many",
+                "/statistics/images",
+                "/statistics/species?limit=1001",
+                "/statistics/people/ana",
+                "/statistics/leaderboard?limit=-1",
+                "/statistics/windows",
+                "/statistics/windows?size=century",
+                "/statistics/windows?size=day&from=yesterday",
+                "/statistics/windows?size=day&to=-1000000000-01-01T00:00:00Z",
+                "/statistics/windows?size=day&to=%2B1000000000-12-31T00:00:00Z",
+                "/statistics/windows?size=minute&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z",
+                "/statistics/windows?size=hour&from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
+                "/statistics/active-people?to=-999999999-01-01",
+                "/statistics/active-people?from=2026-01-02&to=2026-01-01"
+            })
+    void nonsenseIsABadRequest(String path) {
+        assertThat(person().get(path).problem()).startsWith("400 ");
+    }
+
+    @Test
+    void totalsAreByEventAndTypeAndARaisedEventCountsOnce() {
+        JsonNode totals = person().get("/statistics").json();
+
+        assertThat(totals.path("ticks").asLong()).isEqualTo(2);
+        assertThat(totals.path("people").asLong()).isEqualTo(1);
+        assertThat(totals.path("species").asLong()).isEqualTo(3);
+        assertThat(totals.path("images").asLong()).isEqualTo(1);
+        assertThat(totals.at("/events/rate/update").asLong()).isEqualTo(2);
+        assertThat(totals.at("/events/tick/new").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void speciesComeByCountAndThenByName() {
+        assertThat(person().get("/statistics/species").json().path("species"))
+                .extracting(row -> row.path("species").asText())
+                .containsExactly("Vanellus chilensis", "Furnarius rufus", "Turdus rufiventris");
+    }
+
+    @Test
+    void aPersonReadsTheOwnStatisticsAndAnAdminEverybodys() {
+        JsonNode own = as(ANA, Roles.USER).get("/statistics/people/" + ANA).json();
+
+        assertThat(own.at("/user/id").asText()).isEqualTo(ANA.toString());
+        assertThat(own.path("active_days").asLong()).isEqualTo(1);
+        assertThat(own.path("last_active").asText()).isEqualTo("2026-11-20T22:30:00Z");
+        assertThat(as(UUID.randomUUID(), Roles.ADMIN).get("/statistics/people/" + ANA).status()).isEqualTo(200);
+        assertThat(person().get("/statistics/people/" + ANA).problem()).isEqualTo("403 /problems/forbidden");
+    }
+
+    @Test
+    void anImageHasItsRatings() {
+        JsonNode image = person().get("/statistics/images?url=" + encoded(IMAGE)).json();
+
+        assertThat(image.at("/image/owner").asText()).isEqualTo(ANA.toString());
+        assertThat(image.path("mean").asDouble()).isEqualTo(4.5);
+        assertThat(image.path("histogram")).hasSize(5);
+    }
+
+    @Test
+    void countsOverTimeAreByWindowAndByDay() {
+        String span = "from=2026-11-20T22:30:00Z&to=2026-11-21T00:00:00Z";
+
+        JsonNode windows = person().get("/statistics/windows?size=hour&" + span).json();
+        assertThat(windows.at("/windows/0/start").asText()).isEqualTo("2026-11-20T22:00:00Z");
+        assertThat(windows.at("/windows/0/count").asLong()).isEqualTo(2);
+        assertThat(person().get("/statistics/windows?size=day").status()).isEqualTo(200);
+        assertThat(person().get("/statistics/active-people?from=2026-11-20").json().at("/days/0/day").asText())
+                .isEqualTo("2026-11-20");
+        assertThat(person().get("/statistics/leaderboard").json().at("/people/0/user/id").asText())
+                .isEqualTo(ANA.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/scores?image=x", "/scores/top", "/statistics", "/statistics/species", "/statistics/leaderboard"})
+    void whileTheStateIsRestoredTheClientIsToldToComeBack(String path) {
+        known().restoring = true;
+
+        Http.Answer answer = person().get(path);
+
+        assertThat(answer.problem()).isEqualTo("503 /problems/unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+
+    @Test
+    void nobodyReadsWithoutAToken() {
+        assertThat(new Http(server.getURI(), null).get("/statistics").problem()).isEqualTo("401 /problems/unauthorized");
+        assertThat(new Http(server.getURI(), "not.a.token").get("/scores/top").problem())
+                .isEqualTo("401 /problems/unauthorized");
+    }
+
+    private static KnownStatistics known() {
+        return (KnownStatistics) server.getApplicationContext().getBean(Scores.class);
+    }
+
+    private static Http person() {
+        return as(UUID.randomUUID(), Roles.USER);
+    }
+
+    private static Http as(UUID id, String role) {
+        PersonTokens tokens = server.getApplicationContext().getBean(PersonTokens.class);
+        return new Http(server.getURI(), tokens.issue(id, List.of(role), Duration.ofMinutes(5)).value());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -58,7 +58,7 @@ public final class TopologyBench implements AutoCloseable {
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, System.getProperty("java.io.tmpdir") + "/shrike-topology-bench");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/bench/" + System.nanoTime());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, DEAD_LETTERS);
@@ -107,6 +107,16 @@ public final class TopologyBench implements AutoCloseable {
     public List<TestRecord<String, SpecificRecord>> written(String topic) {
         return driver.createOutputTopic(topic, new StringDeserializer(), EVENTS.deserializer())
                 .readRecordsToList();
+    }
+
+    /** How many dead letters there were since this was last asked. */
+    public int deadLetters() {
+        return driver.createOutputTopic(
+                        DEAD_LETTERS,
+                        Serdes.ByteArray().deserializer(),
+                        Serdes.ByteArray().deserializer())
+                .readRecordsToList()
+                .size();
     }
 
     /** The latest value by key of what was written to a topic since this was last asked; tombstones are null. */

@@ -1,0 +1,144 @@
+package dev.shrike.topology.runtime;
+
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.catalogue.MajorVersion;
+import dev.shrike.schemas.registry.SchemaRegistry;
+import dev.shrike.servers.Brokers;
+import dev.shrike.topology.serde.EventSerde;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Plays the bridge on a real broker: writes events to both their topics in one transaction, and reads what is committed. */
+final class KafkaLog implements AutoCloseable {
+    static final String DEAD_LETTERS = "dead-letters-of-the-test";
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final EventCatalogue CATALOGUE = EventCatalogue.standard();
+
+    private final String bootstrap;
+    private final URI registry;
+    private final EventSerde events;
+    private final KafkaProducer<String, SpecificRecord> producer;
+
+    KafkaLog(Brokers brokers) {
+        bootstrap = brokers.kafkaBootstrap();
+        registry = brokers.registry();
+        try (var schemas = new SchemaRegistry(registry, TIMEOUT)) {
+            events = new EventSerde(CATALOGUE, schemas.registerAll(CATALOGUE));
+        }
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "transactional.id", "plays-the-bridge"),
+                new StringSerializer(),
+                events.serializer());
+        producer.initTransactions();
+    }
+
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    URI registry() {
+        return registry;
+    }
+
+    void createEventTopics() {
+        var topics = new ArrayList<NewTopic>();
+        for (MajorVersion major : CATALOGUE.majors()) {
+            topics.add(new NewTopic(major.topic(), Optional.of(3), Optional.empty()));
+            topics.add(new NewTopic(major.latestTopic(), Optional.of(3), Optional.empty())
+                    .configs(Map.of("cleanup.policy", "compact")));
+        }
+        topics.add(new NewTopic(DEAD_LETTERS, Optional.of(1), Optional.empty()));
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(topics).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("The topics of the test cannot be made", e);
+        }
+    }
+
+    void publish(SpecificRecord... happened) {
+        producer.beginTransaction();
+        for (SpecificRecord event : happened) {
+            MajorVersion major = CATALOGUE.of(event);
+            producer.send(new ProducerRecord<>(major.topic(), major.keyOf(event), event));
+            producer.send(new ProducerRecord<>(major.latestTopic(), major.keyOf(event), event));
+        }
+        producer.commitTransaction();
+    }
+
+    /** What each key of an event topic holds now. */
+    Map<String, SpecificRecord> latest(String topic) {
+        return latest(read(topic, events.deserializer()));
+    }
+
+    /** What each key of any other topic holds now. */
+    Map<String, String> text(String topic) {
+        return latest(read(topic, new StringDeserializer()));
+    }
+
+    /** Whether a key was written and is gone. */
+    boolean wasEnded(String topic, String key) {
+        List<ConsumerRecord<String, SpecificRecord>> records = read(topic, events.deserializer());
+        return records.stream().anyMatch(record -> record.key().equals(key) && record.value() != null)
+                && !latest(records).containsKey(key);
+    }
+
+    private static <V> Map<String, V> latest(List<ConsumerRecord<String, V>> records) {
+        var latest = new HashMap<String, V>();
+        for (var record : records) {
+            if (record.value() == null) {
+                latest.remove(record.key());
+            } else {
+                latest.put(record.key(), record.value());
+            }
+        }
+        return latest;
+    }
+
+    private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", bootstrap,
+                "isolation.level", "read_committed",
+                "group.id", "reads-" + UUID.randomUUID(),
+                "enable.auto.commit", false);
+        var records = new ArrayList<ConsumerRecord<String, V>>();
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions, TIMEOUT);
+            var open = new HashSet<>(partitions);
+            while (true) {
+                open.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+                if (open.isEmpty()) {
+                    return records;
+                }
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(TIMEOUT);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.shrike.topology.statistics;
+
+import static dev.shrike.topology.bench.Birders.ANA;
+import static dev.shrike.topology.bench.Birders.BENITO;
+import static dev.shrike.topology.bench.Birders.CARLA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shrike.topology.bench.Happenings;
+import dev.shrike.topology.bench.TopologyBench;
+import dev.shrike.topology.query.ActivePeople;
+import dev.shrike.topology.query.EventCount;
+import dev.shrike.topology.query.PersonCount;
+import dev.shrike.topology.query.SpeciesCount;
+import dev.shrike.topology.query.WindowCount;
+import dev.shrike.topology.query.WindowSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTopologyTest {
+    private static final String TERO = "https://birds.example/tero.jpg";
+    private static final String HORNERO = "https://birds.example/hornero.jpg";
+    private static final String LAPWING = "Vanellus chilensis";
+    private static final String OVENBIRD = "Furnarius rufus";
+    private static final Happenings EVENT = Happenings.atNoon();
+    private static final LocalDate DAY = LocalDate.parse("2026-11-20");
+
+    private final TopologyBench bench = new TopologyBench(new StatisticsTopology(TopologyBench.CATALOGUE));
+    private final StatisticsQueries statistics = new StatisticsQueries(bench.stores());
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void events_are_counted_by_name_version_and_type() {
+        happened(
+                EVENT.tick(ANA, TERO),
+                EVENT.tick(BENITO, HORNERO),
+                EVENT.user("created", ANA),
+                EVENT.user("login", ANA));
+
+        assertThat(statistics.totals().events()).isEqualTo(4);
+        assertThat(statistics.totals().byType())
+                .containsExactly(
+                        new EventCount("tick", 1, "new", 2),
+                        new EventCount("user", 1, "created", 1),
+                        new EventCount("user", 1, "login", 1));
+        assertThat(bench.latest(StatisticsTopics.TOTALS.topic()))
+                .containsEntry("tick 1 new", "{\"event\":\"tick\",\"major\":1,\"type\":\"new\",\"count\":2}");
+    }
+
+    @Test
+    void an_event_delivered_twice_counts_once() {
+        var tick = EVENT.tick(ANA, TERO, LAPWING, null);
+
+        happened(tick, tick, EVENT.tick(ANA, HORNERO), tick);
+
+        assertThat(statistics.totals().of("tick")).isEqualTo(2);
+        assertThat(statistics.person(ANA).orElseThrow().ticks()).isEqualTo(2);
+        assertThat(statistics.image(TERO).orElseThrow().ticks()).isEqualTo(1);
+        assertThat(statistics.species(10)).containsExactly(new SpeciesCount(LAPWING, 1));
+    }
+
+    @Test
+    void a_raised_rating_counts_by_version_but_only_once_as_a_rating() {
+        var old = EVENT.oldRating(CARLA, TERO, 4);
+        happened(EVENT.tick(ANA, TERO), old, dev.shrike.schemas.upcast.RateUpcaster.upcast(old, ANA));
+
+        assertThat(statistics.totals().of("rate")).isEqualTo(1);
+        assertThat(statistics.person(CARLA).orElseThrow().ratings()).isEqualTo(1);
+        assertThat(statistics.windows(WindowSize.DAY, Happenings.NOON, Happenings.NOON.plusSeconds(1)))
+                .extracting(WindowCount::event, WindowCount::count)
+                .contains(org.assertj.core.groups.Tuple.tuple("rate", 1L));
+    }
+
+    @Test
+    void species_come_most_often_seen_first() {
+        happened(
+                EVENT.tick(ANA, TERO, LAPWING, null),
+                EVENT.tick(BENITO, HORNERO, OVENBIRD, null),
+                EVENT.tick(BENITO, TERO, LAPWING, null));
+
+        assertThat(statistics.species(10))
+                .containsExactly(new SpeciesCount(LAPWING, 2), new SpeciesCount(OVENBIRD, 1));
+        assertThat(statistics.species(1)).hasSize(1);
+        assertThat(bench.latest(StatisticsTopics.SPECIES.topic()))
+                .containsEntry(LAPWING, "{\"species\":\"" + LAPWING + "\",\"sightings\":2}");
+    }
+
+    @Test
+    void a_person_has_ticks_species_ratings_and_active_days() {
+        happened(
+                EVENT.tick(ANA, TERO, LAPWING, null),
+                EVENT.tick(ANA, HORNERO, OVENBIRD, null),
+                EVENT.tick(ANA, HORNERO, OVENBIRD, null),
+                EVENT.rating(ANA, TERO, BENITO, 4),
+                Happenings.at(Happenings.NOON.plus(Duration.ofDays(1))).user("login", ANA));
+
+        assertThat(statistics.person(ANA)).get().satisfies(ana -> {
+            assertThat(ana.ticks()).isEqualTo(3);
+            assertThat(ana.species()).isEqualTo(2);
+            assertThat(ana.ratings()).isEqualTo(1);
+            assertThat(ana.activeDays()).isEqualTo(2);
+            assertThat(ana.lastActive()).isEqualTo(Happenings.NOON.plus(Duration.ofDays(1)));
+        });
+        assertThat(bench.latest(StatisticsTopics.PEOPLE.topic()).get(ANA.toString()))
+                .contains("\"ticks\":3", "\"last_active\":\"2026-11-21T12:00:00Z\"");
+    }
+
+    @Test
+    void an_image_has_the_present_ratings_with_mean_and_histogram() {
+        happened(
+                EVENT.tick(ANA, TERO),
+                EVENT.rating(BENITO, TERO, ANA, 5),
+                EVENT.rating(CARLA, TERO, ANA, 2),
+                EVENT.rating(BENITO, TERO, ANA, 3));
+
+        assertThat(statistics.image(TERO)).get().satisfies(image -> {
+            assertThat(image.owner()).contains(ANA);
+            assertThat(image.ratings()).isEqualTo(2);
+            assertThat(image.mean()).isEqualTo(2.5);
+            assertThat(image.histogram()).containsExactly(0L, 1L, 1L, 0L, 0L);
+        });
+        assertThat(bench.latest(StatisticsTopics.IMAGES.topic()).get(TERO))
+                .contains("\"owner\":\"" + ANA + "\"", "\"mean\":2.5", "\"histogram\":[0,1,1,0,0]");
+    }
+
+    @Test
+    void events_are_counted_in_the_windows_they_happened_in() {
+        happened(
+                EVENT.tick(ANA, TERO),
+                Happenings.at(Happenings.NOON.plusSeconds(59)).tick(ANA, HORNERO),
+                Happenings.at(Happenings.NOON.plusSeconds(61)).tick(ANA, HORNERO));
+
+        assertThat(statistics.windows(WindowSize.MINUTE, Happenings.NOON, Happenings.NOON.plusSeconds(120)))
+                .containsExactly(
+                        new WindowCount(WindowSize.MINUTE, Happenings.NOON, "tick", "new", 2),
+                        new WindowCount(WindowSize.MINUTE, Happenings.NOON.plusSeconds(60), "tick", "new", 1));
+        assertThat(statistics.windows(WindowSize.HOUR, Happenings.NOON.plusSeconds(7), Happenings.NOON.plusSeconds(8)))
+                .containsExactly(new WindowCount(WindowSize.HOUR, Happenings.NOON, "tick", "new", 3));
+        assertThat(statistics.windows(WindowSize.DAY, Instant.EPOCH, Happenings.NOON)).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_is_too_late_for_a_window_still_counts_in_the_totals() {
+        var early = Happenings.at(Happenings.NOON.minus(Duration.ofDays(3)));
+        happened(EVENT.tick(ANA, TERO), early.tick(ANA, HORNERO));
+
+        assertThat(statistics.totals().of("tick")).isEqualTo(2);
+        assertThat(statistics.windows(WindowSize.MINUTE, Instant.EPOCH, Happenings.NOON)).isEmpty();
+        assertThat(statistics.windows(WindowSize.HOUR, Instant.EPOCH, Happenings.NOON)).hasSize(1);
+    }
+
+    @Test
+    void windows_that_are_over_are_dropped_and_their_keys_ended() {
+        happened(EVENT.tick(ANA, TERO));
+
+        happened(Happenings.at(Happenings.NOON.plus(Duration.ofDays(2))).tick(ANA, HORNERO));
+        happened(Happenings.at(Happenings.NOON.plus(Duration.ofDays(3))).tick(ANA, HORNERO));
+
+        assertThat(statistics.windows(WindowSize.MINUTE, Happenings.NOON, Happenings.NOON.plusSeconds(60)))
+                .isEmpty();
+        assertThat(bench.latest(StatisticsTopics.WINDOWS.topic()))
+                .containsEntry("MINUTE 2026-11-20T12:00:00Z tick new", null);
+        assertThat(statistics.windows(WindowSize.DAY, Instant.EPOCH, Happenings.NOON.plusSeconds(1))).hasSize(1);
+    }
+
+    @Test
+    void people_are_active_once_a_day() {
+        happened(
+                EVENT.tick(ANA, TERO),
+                EVENT.tick(ANA, HORNERO),
+                EVENT.user("login", BENITO),
+                Happenings.at(Happenings.NOON.plus(Duration.ofDays(1))).tick(ANA, TERO));
+
+        assertThat(statistics.activePeople(DAY, DAY.plusDays(1)))
+                .containsExactly(new ActivePeople(DAY, 2), new ActivePeople(DAY.plusDays(1), 1));
+        assertThat(bench.latest(StatisticsTopics.ACTIVE_PEOPLE.topic()))
+                .containsEntry("2026-11-20", "{\"day\":\"2026-11-20\",\"people\":2}");
+    }
+
+    @Test
+    void the_leaderboard_has_those_with_most_ticks_first() {
+        happened(EVENT.tick(ANA, TERO), EVENT.tick(BENITO, HORNERO), EVENT.tick(BENITO, TERO));
+
+        assertThat(statistics.leaderboard(10)).containsExactly(new PersonCount(BENITO, 2), new PersonCount(ANA, 1));
+        assertThat(statistics.leaderboard(1)).containsExactly(new PersonCount(BENITO, 2));
+        assertThat(bench.latest(StatisticsTopics.LEADERBOARD.topic()))
+                .containsEntry("001", "{\"person\":\"" + BENITO + "\",\"ticks\":2}")
+                .containsEntry("002", "{\"person\":\"" + ANA + "\",\"ticks\":1}");
+    }
+
+    @Test
+    void an_erased_person_vanishes_and_what_names_nobody_stays() {
+        happened(
+                EVENT.tick(ANA, TERO, LAPWING, null),
+                EVENT.tick(BENITO, HORNERO, OVENBIRD, null),
+                EVENT.rating(ANA, HORNERO, BENITO, 1),
+                EVENT.rating(CARLA, HORNERO, BENITO, 5));
+
+        happened(EVENT.erasure(ANA));
+
+        assertThat(statistics.person(ANA)).isEmpty();
+        assertThat(statistics.image(TERO)).isEmpty();
+        assertThat(statistics.image(HORNERO).orElseThrow().histogram()).containsExactly(0L, 0L, 0L, 0L, 1L);
+        assertThat(statistics.leaderboard(10)).extracting(PersonCount::person).containsExactly(BENITO);
+        assertThat(statistics.species(10)).contains(new SpeciesCount(LAPWING, 1));
+        assertThat(statistics.totals().of("tick")).isEqualTo(2);
+        assertThat(statistics.activePeople(DAY, DAY)).containsExactly(new ActivePeople(DAY, 3));
+    }
+
+    @Test
+    void an_erasure_ends_the_keys_in_the_statistics_topics() {
+        happened(EVENT.tick(ANA, TERO), EVENT.tick(BENITO, HORNERO), EVENT.tick(BENITO, TERO + "2"));
+
+        happened(EVENT.erasure(ANA));
+
+        assertThat(bench.latest(StatisticsTopics.PEOPLE.topic())).containsEntry(ANA.toString(), null);
+        assertThat(bench.latest(StatisticsTopics.IMAGES.topic()))
+                .containsEntry(TERO, null)
+                .doesNotContainEntry(HORNERO, null);
+        assertThat(bench.latest(StatisticsTopics.LEADERBOARD.topic())).containsEntry("002", null);
+    }
+
+    @Test
+    void no_store_names_an_erased_person_but_the_guard_not_even_after_late_events() {
+        happened(
+                EVENT.tick(ANA, TERO, LAPWING, null),
+                EVENT.tick(BENITO, TERO, LAPWING, null),
+                EVENT.rating(ANA, HORNERO, BENITO, 1));
+
+        happened(EVENT.erasure(ANA));
+        happened(EVENT.tick(ANA, TERO), EVENT.user("login", ANA), EVENT.rating(ANA, HORNERO, BENITO, 1));
+
+        for (String store : bench.storeNames()) {
+            if (!store.equals("erased-people")) {
+                assertThat(bench.rows(store).toString()).as(store).doesNotContain(ANA.toString());
+            }
+        }
+    }
+
+    @Test
+    void an_image_that_two_people_ticked_passes_to_the_one_who_is_left() {
+        var later = Happenings.at(Happenings.NOON.plusSeconds(1));
+        happened(EVENT.tick(ANA, TERO), later.tick(BENITO, TERO));
+        assertThat(statistics.image(TERO).orElseThrow().owner()).contains(ANA);
+
+        happened(EVENT.erasure(ANA));
+
+        assertThat(statistics.image(TERO)).get().satisfies(image -> {
+            assertThat(image.owner()).isEqualTo(Optional.of(BENITO));
+            assertThat(image.ticks()).isEqualTo(1);
+        });
+    }
+
+    private void happened(SpecificRecord... events) {
+        bench.happened(events).clockMoves(TallyPeople.TOLD_EVERY.multipliedBy(2));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.shrike.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.shrike.bridge.lane.LaneState;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IncidentIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private World world;
+
+    @BeforeEach
+    void emptyWorld() throws Exception {
+        world = World.empty();
+    }
+
+    @AfterEach
+    void closeWorld() throws Exception {
+        world.close();
+    }
+
+    @Test
+    void aStreamThatIsRecreatedUnderARunningBridgeStopsItsLaneAndOnlyThat() throws Exception {
+        publish(3);
+        try (Bridge bridge = world.bridge()) {
+            await().atMost(SOON).until(() -> World.lane(bridge, "tick").mirrored() == 3);
+            world.recreate(World.CATALOGUE.event("tick"));
+            publish(5);
+            await().atMost(SOON).until(() -> World.lane(bridge, "tick").state() == LaneState.STOPPED);
+            assertThat(World.lane(bridge, "tick").reason()).contains("TICK was deleted and made again", "reset");
+            assertThat(bridge.healthy()).isFalse();
+            assertThat(World.notRunning(bridge)).singleElement().satisfies(lane -> assertThat(lane.name())
+                    .isEqualTo("tick"));
+        }
+        try (Bridge again = world.bridge()) {
+            await().atMost(SOON).until(() -> World.lane(again, "tick").state() == LaneState.STOPPED);
+        }
+        assertThat(world.topic(World.ticks().topic()).records()).hasSize(3);
+    }
+
+    @Test
+    void aMissingStreamIsWaitedFor() throws Exception {
+        world.streams().deleteStream("TICK");
+        try (Bridge bridge = world.bridge()) {
+            await().atMost(SOON)
+                    .until(() -> World.lane(bridge, "tick").reason().contains("The stream TICK is missing"));
+            assertThat(World.lane(bridge, "tick").state()).isIn(LaneState.WAITING, LaneState.STARTING);
+            assertThat(bridge.healthy()).isFalse();
+            world.recreate(World.CATALOGUE.event("tick"));
+            publish(2);
+            await().atMost(SOON).until(() -> World.lane(bridge, "tick").mirrored() == 2);
+        }
+    }
+
+    @Test
+    void eventsThatWereGoneBeforeTheyWereMirroredAreCountedAndTheRestGoesOn() throws Exception {
+        publish(4);
+        try (Bridge bridge = world.bridge()) {
+            await().atMost(SOON).until(() -> World.lane(bridge, "tick").mirrored() == 4);
+        }
+        publish(6);
+        world.streams().purgeStream("TICK");
+        publish(2);
+        try (Bridge bridge = world.bridge()) {
+            await().atMost(SOON).until(() -> World.lane(bridge, "tick").sequence() == 12);
+            assertThat(World.lane(bridge, "tick").lost()).isEqualTo(6);
+            assertThat(bridge.healthy()).isTrue();
+        }
+        assertThat(world.topic(World.ticks().topic()).records()).hasSize(6);
+    }
+
+    private void publish(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            world.publish(Birders.tick("https://images.example/" + i + ".jpg"));
+        }
+    }
+}

@@ -7,7 +7,9 @@ import dev.shrike.messaging.read.StoredEvent;
 import dev.shrike.servers.Brokers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
+import io.micronaut.health.HealthStatus;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.transaction.TransactionOperations;
 import java.net.URI;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.generic.IndexedRecord;
 import org.awaitility.Awaitility;
+import reactor.core.publisher.Mono;
 
 /** A small service with one datasource, {@code birds}, as the tests see it. */
 public final class Service implements AutoCloseable {
@@ -120,6 +123,16 @@ public final class Service implements AutoCloseable {
             }
             after = page.events().getLast().sequence();
         }
+    }
+
+    /** What the health endpoint would say of an indicator. */
+    public HealthStatus health(String indicator) {
+        return context.getBeansOfType(HealthIndicator.class).stream()
+                .map(bean -> Mono.from(bean.getResult()).block(Duration.ofSeconds(5)))
+                .filter(result -> result.getName().equals(indicator))
+                .findFirst()
+                .orElseThrow()
+                .getStatus();
     }
 
     /** Waits until nothing waits in the outbox. */

@@ -112,7 +112,7 @@ final class Relay implements AutoCloseable {
             while (!stopping) {
                 try {
                     if (!work()) {
-                        committed.await(settings.poll());
+                        committed.await(settings.pause());
                     }
                 } catch (RuntimeException e) {
                     faults.increment();

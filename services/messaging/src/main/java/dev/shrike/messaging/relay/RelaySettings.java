@@ -37,8 +37,9 @@ public record RelaySettings(
         }
     }
 
-    /** What a relay does when nothing is configured. */
-    public static RelaySettings defaults() {
-        return new RelaySettings(true, 1_000, 256, Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(1));
+    /** How long a relay without work may sleep and still renew its leases in time. */
+    Duration pause() {
+        Duration renewal = lease.dividedBy(4);
+        return poll.compareTo(renewal) < 0 ? poll : renewal;
     }
 }

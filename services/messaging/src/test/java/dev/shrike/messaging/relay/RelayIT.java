@@ -85,6 +85,18 @@ class RelayIT {
     }
 
     @Test
+    void aCommitWakesTheRelayOfItsJvm() {
+        UUID person = UUID.randomUUID();
+        Map<String, Object> sleepy = Map.of("shrike.messaging.relay.poll", "5m", "shrike.messaging.relay.lease", "5m");
+        try (Service service = Service.start(Service.newDatabase(), sleepy).awaitStreams()) {
+            for (int number = 1; number <= 3; number++) {
+                service.publish(Ticks.by(person, number));
+                service.awaitPublished();
+            }
+        }
+    }
+
+    @Test
     void publishedRowsAreKeptForAWhileAndThenDeleted() {
         try (Service service = Service.start(Service.newDatabase(), Map.of()).awaitStreams()) {
             service.publish(Ticks.by(UUID.randomUUID()), Ticks.by(UUID.randomUUID()));

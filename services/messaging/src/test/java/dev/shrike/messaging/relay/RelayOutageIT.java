@@ -2,6 +2,7 @@ package dev.shrike.messaging.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shrike.messaging.MessagingHealth;
 import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
@@ -10,6 +11,7 @@ import dev.shrike.schemas.tick.v1.Tick;
 import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.ServerSettings;
+import io.micronaut.health.HealthStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +66,8 @@ class RelayOutageIT {
         try (Service service = Service.start(servers.nats(), Service.newDatabase(), Map.of())) {
             service.publish(Ticks.by(person));
             assertThat(service.bean(NatsConnection.class).connected()).isFalse();
+            assertThat(service.health("nats")).isEqualTo(MessagingHealth.DEGRADED);
+            assertThat(service.health("outbox")).isEqualTo(HealthStatus.UP);
 
             servers.natsServer().start();
 
@@ -71,6 +75,7 @@ class RelayOutageIT {
                     .atMost(Duration.ofSeconds(30))
                     .ignoreExceptions()
                     .until(() -> service.ticksOf(person).size() == 1);
+            assertThat(service.health("nats")).isEqualTo(HealthStatus.UP);
         } finally {
             servers.kill();
         }

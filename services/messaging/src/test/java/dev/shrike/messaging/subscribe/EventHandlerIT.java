@@ -7,8 +7,11 @@ import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.tick.v1.Tick;
+import io.micronaut.health.HealthStatus;
 import io.nats.client.api.ConsumerInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +101,7 @@ class EventHandlerIT {
         Tick tick = Ticks.by(person);
         String subject = EventCatalogue.standard().of(tick).subjectOf(tick);
         var js = service.bean(NatsConnection.class).jetStream();
-        js.publish(subject, "no avro at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        js.publish(subject, "no avro at all".getBytes(StandardCharsets.UTF_8));
         js.publish(subject, new byte[] {(byte) 0xC3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9});
         js.publish(subject, new byte[0]);
 
@@ -117,6 +120,30 @@ class EventHandlerIT {
         publish(2);
 
         awaitSeen(1, 2);
+    }
+
+    @Test
+    void aStopLetsTheHandlerFinishTheEventInHandAndTakesNoOther() throws Exception {
+        recorder.mayFinish.drainPermits();
+        publish(1, 2);
+        await().until(() -> recorder.calls.get() == 1);
+
+        Service stopped = service;
+        Thread stopping = Thread.ofVirtual().start(stopped::close);
+        await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        recorder.mayFinish.release(2);
+        stopping.join();
+
+        assertThat(recorder.calls).hasValue(1);
+        service = service();
+        awaitSeen(1, 2);
+        assertThat(service.bean(Recorder.class).calls).hasValue(1);
+    }
+
+    @Test
+    void healthSaysThatTheHandlerConsumes() {
+        await().until(() -> service.health("handlers").equals(HealthStatus.UP));
+        assertThat(service.health("streams")).isEqualTo(HealthStatus.UP);
     }
 
     private Service service() {
@@ -152,7 +179,7 @@ class EventHandlerIT {
     private List<Integer> seen() {
         return service.transactions().executeRead(tx -> {
             try (var rows = tx.getConnection().createStatement().executeQuery("select number from seen order by id")) {
-                List<Integer> numbers = new java.util.ArrayList<>();
+                List<Integer> numbers = new ArrayList<>();
                 while (rows.next()) {
                     numbers.add(rows.getInt(1));
                 }

@@ -10,16 +10,20 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes the numbers of one person's ticks into a table, and fails as often as a test wants. */
 @Singleton
 @Requires(property = "recorder.name")
 class Recorder implements EventHandler {
+    final Semaphore mayFinish = new Semaphore(1_000_000);
     final AtomicInteger calls = new AtomicInteger();
     final Map<Integer, Integer> failuresByNumber = new ConcurrentHashMap<>();
 
@@ -53,12 +57,13 @@ class Recorder implements EventHandler {
 
     @Override
     public void handle(ReceivedEvent event) {
-        if (!event.definition().personOf(event.event()).equals(java.util.Optional.of(person))) {
+        if (!event.definition().personOf(event.event()).equals(Optional.of(person))) {
             return;
         }
         calls.incrementAndGet();
         int number = Ticks.number((Tick) event.event());
         record(number);
+        mayFinish.acquireUninterruptibly();
         if (failuresByNumber.merge(number, -1, Integer::sum) >= 0) {
             throw new IllegalStateException("told to fail on " + number);
         }
@@ -69,7 +74,7 @@ class Recorder implements EventHandler {
                 transactions.getConnection().prepareStatement("insert into seen (number) values (?)")) {
             insert.setInt(1, number);
             insert.executeUpdate();
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

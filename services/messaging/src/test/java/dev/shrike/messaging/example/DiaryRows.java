@@ -1,0 +1,35 @@
+package dev.shrike.messaging.example;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Stands for a service's own repositories. */
+@Singleton
+class DiaryRows {
+    private final TransactionOperations<Connection> transactions;
+
+    DiaryRows(@Named("birds") TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    void insert(String id) {
+        run("insert into diary (id) values (?)", id);
+    }
+
+    void markAsPublished(String id) {
+        run("update diary set published = true where id = ?", id);
+    }
+
+    private void run(String sql, String id) {
+        try (PreparedStatement statement = transactions.getConnection().prepareStatement(sql)) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

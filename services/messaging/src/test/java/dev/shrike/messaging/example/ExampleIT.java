@@ -1,0 +1,35 @@
+package dev.shrike.messaging.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shrike.messaging.Service;
+import dev.shrike.messaging.Ticks;
+import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.schemas.tick.v1.Tick;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class ExampleIT {
+
+    @Test
+    void whatTheReadmeShowsWorks() throws Exception {
+        String database = Service.newDatabase();
+        try (Service first = Service.start(database, Map.of()).awaitStreams()) {
+            first.change("create table diary (id text primary key, published boolean not null default false)");
+        }
+        try (Service service = Service.start(database, Map.of("diary.reader", "on"))) {
+            Tick tick = Ticks.by(UUID.randomUUID());
+
+            service.bean(BirdDiary.class).note(tick);
+
+            Awaitility.await("the handler has seen it")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(service.count("select count(*) from diary where published"))
+                            .isEqualTo(1));
+            service.bean(NatsConnection.class).management().deleteConsumer("TICK", "diary-reader_tick_v1_new");
+        }
+    }
+}

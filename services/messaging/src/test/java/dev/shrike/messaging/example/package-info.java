@@ -1,0 +1,2 @@
+/** The code of the README. */
+package dev.shrike.messaging.example;

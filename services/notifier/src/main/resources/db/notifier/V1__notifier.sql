@@ -27,3 +27,8 @@ CREATE TABLE mute (
     PRIMARY KEY (person, scope, target)
 );
 CREATE INDEX mute_of_target ON mute (target) WHERE scope = 'person';
+
+-- Who was erased, by id: nothing is stored about them any more.
+CREATE TABLE erased_person (
+    person uuid PRIMARY KEY
+);

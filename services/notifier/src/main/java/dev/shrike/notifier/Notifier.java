@@ -1,6 +1,12 @@
 package dev.shrike.notifier;
 
-/** The names under which this service is known to the others. */
+import dev.shrike.rest.settings.ModuleSettings;
+import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+
+/** The service by itself, and the names under which the others know it. */
+@OpenAPIDefinition(info = @Info(title = "notifier", version = "0.1", description = "What people are told, and what they mute."))
 public final class Notifier {
     /** In participants, consumers and health. */
     public static final String NAME = "notifier";
@@ -12,4 +18,12 @@ public final class Notifier {
     public static final String DATA_SOURCE = "notifier";
 
     private Notifier() {}
+
+    /** Starts the service; takes no arguments of its own, everything comes from settings. */
+    public static void main(String[] arguments) {
+        Micronaut.build(arguments)
+                .mainClass(Notifier.class)
+                .propertySources(ModuleSettings.of(NAME))
+                .start();
+    }
 }

@@ -14,7 +14,7 @@ public sealed interface AddressAnswer {
         }
     }
 
-    /** The person was erased, or never was. */
+    /** The person is gone. Final. */
     record Gone() implements AddressAnswer {}
 
     /**

@@ -23,10 +23,10 @@ class UserApiAddresses implements AddressBook {
                     ? new AddressAnswer.Gone()
                     : new AddressAnswer.Found(email);
         } catch (HttpClientResponseException e) {
-            HttpStatus status = e.getStatus();
-            return status == HttpStatus.GONE || status == HttpStatus.NOT_FOUND
+            // A 404 may come from anything on the way; only user-api says 410.
+            return e.getStatus() == HttpStatus.GONE
                     ? new AddressAnswer.Gone()
-                    : new AddressAnswer.Unavailable("user-api answers " + status.getCode());
+                    : new AddressAnswer.Unavailable("user-api answers " + e.code());
         } catch (HttpClientException e) {
             return new AddressAnswer.Unavailable("user-api does not answer");
         }

@@ -62,6 +62,7 @@ class ErasingPeople implements EventHandler {
     public void handle(ReceivedEvent received) {
         UUID person = received.definition().personOf(received.event()).orElseThrow();
         people.lock(person);
+        people.markErased(person);
         erased.record(person);
         int mailCount = mails.deleteAllOf(person);
         int muteCount = mutes.deleteAllAbout(person);

@@ -1,5 +1,6 @@
 package dev.shrike.ticks.erasure;
 
+import dev.shrike.gdpr.cache.CachingDataKeys;
 import dev.shrike.messaging.outbox.Outbox;
 import dev.shrike.messaging.subscribe.EventHandler;
 import dev.shrike.messaging.subscribe.ReceivedEvent;
@@ -26,6 +27,7 @@ class ErasingPeople implements EventHandler {
     private final TickTable ticks;
     private final RatingTable ratings;
     private final ErasedPeople erased;
+    private final CachingDataKeys keys;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ class ErasingPeople implements EventHandler {
             TickTable ticks,
             RatingTable ratings,
             @Named(TickApi.DATA_SOURCE) ErasedPeople erased,
+            CachingDataKeys keys,
             @Named(TickApi.DATA_SOURCE) Outbox outbox,
             Clock clock) {
         this.people = people;
         this.ticks = ticks;
         this.ratings = ratings;
         this.erased = erased;
+        this.keys = keys;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -62,6 +66,7 @@ class ErasingPeople implements EventHandler {
     @Override
     public void handle(ReceivedEvent received) {
         UUID person = received.definition().personOf(received.event()).orElseThrow();
+        keys.evict(person);
         people.fence(person);
         erased.record(person);
         ticks.markErased(person);

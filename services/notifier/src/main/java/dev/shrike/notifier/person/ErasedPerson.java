@@ -6,4 +6,4 @@ import java.util.UUID;
 
 /** A person who was erased. */
 @MappedEntity("erased_person")
-record PersonRow(@Id UUID person) {}
+record ErasedPerson(@Id UUID person) {}

@@ -48,7 +48,7 @@ class TopologyStart implements ApplicationEventListener<StartupEvent> {
     private void startUntilItWorks() {
         try {
             while (!started() && !closing.await(settings.startAgainAfter().toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("Starting the topologies again");
+                LOG.debug("Starting the topologies again");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -61,9 +61,19 @@ class TopologyStart implements ApplicationEventListener<StartupEvent> {
             trouble = Optional.empty();
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("The topologies do not start", e);
-            trouble = Optional.of("The topologies do not start: " + e.getMessage());
+            tell("The topologies do not start yet: " + e.getMessage(), e);
             return false;
+        } catch (Error e) {
+            trouble = Optional.of("The topologies will not start before this service is started again: " + e);
+            throw e;
         }
+    }
+
+    /** Once per kind of trouble, however often it is met. */
+    private void tell(String met, RuntimeException cause) {
+        if (!trouble.equals(Optional.of(met))) {
+            LOG.warn(met, cause);
+        }
+        trouble = Optional.of(met);
     }
 }

@@ -18,7 +18,9 @@ import dev.shrike.bridge.topics.BridgeTopics;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.wire.SchemaIds;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,7 +80,7 @@ public final class ForwardWork implements LaneWork {
     }
 
     private void mirror(LaneProducer producer, LaneReport report, StopSignal stop) throws InterruptedException {
-        Map<String, TopicDescription> topics = admin.require(topics().toList());
+        Map<String, TopicDescription> topics = admin.require(topics());
         var reader = new CommittedReader(settings.kafka());
         var checkpoints = new CheckpointLog(
                 admin,
@@ -94,7 +96,12 @@ public final class ForwardWork implements LaneWork {
         }
         var recent = new RecentEventsReader(admin, reader, settings.lanes().recentEvents()).read(histories(topics));
         var translation = new Translation(
-                lane.event(), catalogue, ids, recent, settings.topics().maxRecordBytes());
+                lane.event(),
+                catalogue,
+                ids,
+                recent,
+                recordLimit(events(), settings.topics().maxRecordBytes()),
+                InstantSource.system());
         var watch = new StreamWatch(nats.streams(), stream, settings.lanes().watchInterval(), report);
         var cursor = StreamCursor.open(
                 nats, stream.stream(), resumption.from(), settings.lanes().window());
@@ -104,7 +111,7 @@ public final class ForwardWork implements LaneWork {
                 translation,
                 watch,
                 resumption.from() - 1,
-                settings.topics().maxDeadLetterBytes())) {
+                recordLimit(List.of(BridgeTopics.DEAD_LETTER), settings.topics().maxDeadLetterBytes()))) {
             report.running(resumption.from() - 1);
             new Writing(
                             lane.name(),
@@ -126,10 +133,20 @@ public final class ForwardWork implements LaneWork {
         });
     }
 
-    private Stream<String> topics() {
-        return Stream.concat(
-                lane.event().majors().stream().flatMap(major -> Stream.of(major.topic(), major.latestTopic())),
-                Stream.of(BridgeTopics.DEAD_LETTER, BridgeTopics.CHECKPOINTS));
+    /** A topic that was made otherwise may take less than the settings say, and one record too large would block the lane. */
+    private int recordLimit(List<String> topics, int wanted) {
+        return Math.min(wanted, admin.smallestRecordLimit(topics));
+    }
+
+    private List<String> events() {
+        return lane.event().majors().stream()
+                .flatMap(major -> Stream.of(major.topic(), major.latestTopic()))
+                .toList();
+    }
+
+    private List<String> topics() {
+        return Stream.concat(events().stream(), Stream.of(BridgeTopics.DEAD_LETTER, BridgeTopics.CHECKPOINTS))
+                .toList();
     }
 
     private Map<String, TopicDescription> histories(Map<String, TopicDescription> topics) {

@@ -15,6 +15,7 @@ import dev.shrike.schemas.wire.WireSwap;
 import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,22 @@ final class Translation {
     private final WireSwap swap;
     private final RecentEvents recent;
     private final int maxRecordBytes;
+    private final InstantSource clock;
 
     Translation(
-            EventDefinition event, EventCatalogue catalogue, SchemaIds ids, RecentEvents recent, int maxRecordBytes) {
+            EventDefinition event,
+            EventCatalogue catalogue,
+            SchemaIds ids,
+            RecentEvents recent,
+            int maxRecordBytes,
+            InstantSource clock) {
         this.event = event;
         this.catalogue = catalogue;
         this.encoding = new SingleObjectEncoding(catalogue);
         this.swap = new WireSwap(ids);
         this.recent = recent;
         this.maxRecordBytes = maxRecordBytes;
+        this.clock = clock;
     }
 
     Outcome translate(Delivery delivery) {
@@ -90,9 +98,10 @@ final class Translation {
         };
     }
 
-    private static Outcome records(
+    private Outcome records(
             Delivery delivery, MajorVersion major, byte[] key, boolean endsKey, byte[] value, List<Header> headers) {
-        Long time = delivery.storedMillis();
+        // Kafka refuses a record from the future, and one refused record would block the lane.
+        Long time = Math.min(delivery.storedMillis(), clock.millis());
         return new Outcome.Mirrored(
                 new ProducerRecord<>(major.topic(), null, time, key, value, headers),
                 new ProducerRecord<>(major.latestTopic(), null, time, key, endsKey ? null : value, headers));

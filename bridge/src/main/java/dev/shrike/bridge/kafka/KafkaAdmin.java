@@ -4,6 +4,7 @@ import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.KafkaSettings;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,8 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Questions to Kafka's admin interface. Connects when first asked. Thread-safe; every answer comes within two request timeouts. */
@@ -74,6 +77,18 @@ public final class KafkaAdmin implements AutoCloseable {
             }
         });
         return found;
+    }
+
+    /** The largest record that each of these topics takes, in bytes, as the topics are now. */
+    public int smallestRecordLimit(Collection<String> topics) {
+        List<ConfigResource> resources = topics.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        return ask("describe topic settings", client -> client.describeConfigs(resources).all()).values().stream()
+                .map(config -> config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+                .mapToInt(limit -> Integer.parseInt(limit.value()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** The first and the next offset of partitions, counting records that are not committed. */

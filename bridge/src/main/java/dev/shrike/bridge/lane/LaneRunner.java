@@ -96,11 +96,21 @@ public final class LaneRunner {
                 pause(e.getMessage(), fencedPause);
             } catch (RuntimeException e) {
                 failures = report.status().sequence() > before ? 1 : failures + 1;
-                LOG.warn("Lane {} waits after {} failures: {}", lane.name(), failures, e.toString(), traceOf(e));
+                tell(e, failures);
                 pause(reasonOf(e), backoff.after(failures));
             }
         }
         report.elsewhere();
+    }
+
+    /** The same reason again is not news. */
+    private void tell(RuntimeException e, int failures) {
+        String reason = reasonOf(e);
+        if (failures > 1 && reason.equals(report.status().lastError().orElse(""))) {
+            LOG.debug("Lane {} still waits: {}", lane.name(), reason);
+        } else {
+            LOG.warn("Lane {} waits: {}", lane.name(), reason, traceOf(e));
+        }
     }
 
     private void pause(String reason, Duration time) throws InterruptedException {

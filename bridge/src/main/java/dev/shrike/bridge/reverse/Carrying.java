@@ -14,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Reads some records, publishes what was born in Kafka, waits for every acknowledgement, and only then commits how far it read. */
 final class Carrying {
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final int MAX_DEAD_LETTER_SLACK = 64 * 1024;
 
     private final String lane;
     private final NatsLink nats;
@@ -24,6 +23,7 @@ final class Carrying {
     private final LaneProducer producer;
     private final LaneReport report;
     private final Probe probe;
+    private final int maxDeadLetterBytes;
 
     Carrying(
             String lane,
@@ -33,7 +33,8 @@ final class Carrying {
             Publishing publishing,
             LaneProducer producer,
             LaneReport report,
-            Probe probe) {
+            Probe probe,
+            int maxDeadLetterBytes) {
         this.lane = lane;
         this.nats = nats;
         this.translation = translation;
@@ -42,6 +43,7 @@ final class Carrying {
         this.producer = producer;
         this.report = report;
         this.probe = probe;
+        this.maxDeadLetterBytes = maxDeadLetterBytes;
     }
 
     void round(
@@ -64,8 +66,7 @@ final class Carrying {
                         published++;
                     }
                 }
-                case Outcome.Refused(var letter) ->
-                    letters.add(letter.record(mirrored.value().length + MAX_DEAD_LETTER_SLACK));
+                case Outcome.Refused(var letter) -> letters.add(letter.record(maxDeadLetterBytes));
                 case Outcome.LeftOut() -> {}
             }
             offsets.passed(mirrored.partition(), mirrored.offset());

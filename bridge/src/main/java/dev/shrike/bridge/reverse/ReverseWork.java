@@ -134,7 +134,17 @@ public final class ReverseWork implements LaneWork {
             report.running(known);
             var watch = new TopicWatch(admin, source, settings.lanes().watchInterval());
             var carrying = new Carrying(
-                    lane.name(), nats, translation, inDoubt, publishing, producer, report, probe);
+                    lane.name(),
+                    nats,
+                    translation,
+                    inDoubt,
+                    publishing,
+                    producer,
+                    report,
+                    probe,
+                    Math.min(
+                            settings.topics().maxDeadLetterBytes(),
+                            admin.smallestRecordLimit(List.of(BridgeTopics.DEAD_LETTER))));
             while (!stop.isGiven()) {
                 carrying.round(consumer, offsets, sequence -> checkpoints.record(new Checkpoint.OfTopic(
                         topic, topicId, offsets.next(), target.stream(), sequence)));

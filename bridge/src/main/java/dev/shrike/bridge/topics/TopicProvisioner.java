@@ -5,11 +5,13 @@ import dev.shrike.bridge.kafka.KafkaAdmin;
 import dev.shrike.bridge.settings.KafkaSettings;
 import dev.shrike.bridge.settings.TopicSettings;
 import dev.shrike.schemas.catalogue.EventCatalogue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -27,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicProvisioner {
     private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final KafkaSettings kafka;
     private final List<TopicDefinition> plan;
@@ -65,9 +69,27 @@ public final class TopicProvisioner {
             }
         }
         if (!created.isEmpty()) {
+            awaitVisible(admin, created);
             LOG.info("Created topics {}", created);
         }
         return created;
+    }
+
+    /** A topic is made a moment before every broker knows it. */
+    private void awaitVisible(KafkaAdmin admin, List<String> created) {
+        long deadline = System.nanoTime() + kafka.requestTimeout().toNanos();
+        while (true) {
+            try {
+                admin.require(created);
+                return;
+            } catch (UnavailableException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LOG.debug("Not visible yet: {}", e.getMessage());
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
+        }
     }
 
     /** False when another instance was faster. */

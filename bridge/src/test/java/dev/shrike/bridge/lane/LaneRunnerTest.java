@@ -1,0 +1,98 @@
+package dev.shrike.bridge.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.shrike.bridge.fault.FencedException;
+import dev.shrike.bridge.fault.Incident;
+import dev.shrike.bridge.fault.LaneIncidentException;
+import dev.shrike.bridge.fault.UnavailableException;
+import dev.shrike.bridge.settings.Backoff;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LaneRunnerTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Lane LANE =
+            new Lane.Forward(EventCatalogue.standard().event("tick"));
+
+    private final LaneReport report = new LaneReport(LANE, "first");
+    private final AtomicInteger attempts = new AtomicInteger();
+    private LaneRunner runner;
+
+    @AfterEach
+    void end() throws InterruptedException {
+        runner.requestStop();
+        assertThat(runner.awaitEnd(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void whatIsAwayIsTriedAgainUntilItIsBack() {
+        run(LONG, (state, stop) -> {
+            if (attempts.incrementAndGet() < 4) {
+                throw new UnavailableException("NATS is away", null);
+            }
+            state.running(17);
+            stop.await(LONG);
+        });
+        await().until(() -> report.state() == LaneState.RUNNING);
+        assertThat(report.status().sequence()).isEqualTo(17);
+        assertThat(report.status().lastError()).contains("NATS is away");
+        assertThat(report.status().owner()).contains("first");
+    }
+
+    @Test
+    void aFencedLaneStepsAside() {
+        run(LONG, (state, stop) -> {
+            attempts.incrementAndGet();
+            throw new FencedException("another writer has begun", null);
+        });
+        await().until(() -> report.state() == LaneState.WAITING);
+        assertThat(report.status().reason()).contains("another writer");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void anIncidentStopsTheLaneAndIsNotTriedAgain() throws InterruptedException {
+        run(LONG, (state, stop) -> {
+            attempts.incrementAndGet();
+            throw new LaneIncidentException(Incident.RECREATED, "TICK was made again");
+        });
+        assertThat(runner.awaitEnd(Duration.ofSeconds(5))).isTrue();
+        assertThat(report.state()).isEqualTo(LaneState.STOPPED);
+        assertThat(report.status().reason()).isEqualTo("TICK was made again");
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void aLaneThatDiesSaysSo() throws InterruptedException {
+        run(LONG, (state, stop) -> {
+            throw new AssertionError("out of luck");
+        });
+        assertThat(runner.awaitEnd(Duration.ofSeconds(5))).isTrue();
+        assertThat(report.state()).isEqualTo(LaneState.STOPPED);
+        assertThat(report.status().reason()).contains("died", "out of luck");
+    }
+
+    @Test
+    void aLaneThatIsStoppedIsElsewhere() throws InterruptedException {
+        run(LONG, (state, stop) -> {
+            state.running(0);
+            stop.await(LONG);
+        });
+        await().until(() -> report.state() == LaneState.RUNNING);
+        runner.requestStop();
+        assertThat(runner.awaitEnd(Duration.ofSeconds(5))).isTrue();
+        assertThat(report.state()).isEqualTo(LaneState.ELSEWHERE);
+        assertThat(report.status().owner()).isEmpty();
+    }
+
+    private void run(Duration fencedPause, LaneWork work) {
+        runner = new LaneRunner(
+                LANE, work, report, new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)), fencedPause);
+        runner.start();
+    }
+}

@@ -41,6 +41,12 @@ class IncidentIT {
             await().atMost(SOON).until(() -> World.lane(again, "tick").state() == LaneState.STOPPED);
         }
         assertThat(world.topic(World.ticks().topic()).records()).hasSize(3);
+
+        world.resetCheckpoint("tick");
+        try (Bridge again = world.bridge()) {
+            await().atMost(SOON).until(() -> World.lane(again, "tick").mirrored() == 5);
+        }
+        assertThat(world.topic(World.ticks().topic()).records()).hasSize(8);
     }
 
     @Test

@@ -33,6 +33,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The servers of all tests of this module, emptied for each test, and what tests do with them. */
 public final class World implements AutoCloseable {
@@ -138,6 +141,14 @@ public final class World implements AutoCloseable {
                 .filter(lane -> lane.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What an operator does after a stream was recreated. */
+    public void resetCheckpoint(String lane) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers.kafkaBootstrap());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("bridge.checkpoints", lane, null)).get(10, TimeUnit.SECONDS);
+        }
     }
 
     /** Publishes as the services do. */

@@ -61,7 +61,7 @@ record Resumption(long from, long lost) {
                 Incident.ROLLED_BACK,
                 "The stream " + last.stream() + " has lost its tail: sequence " + last.sequence()
                         + " was mirrored, and the stream " + finding
-                        + ". Nothing is skipped: find out what it lost, then reset the checkpoint");
+                        + ". Nothing is skipped: find out what it lost, then move the checkpoint to its present end");
     }
 
     private static boolean isSame(StoredMessage found, Checkpoint.OfStream last) {

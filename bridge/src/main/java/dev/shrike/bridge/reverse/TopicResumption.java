@@ -44,7 +44,7 @@ record TopicResumption(Map<Integer, Long> offsets, long lost) {
                         Incident.ROLLED_BACK,
                         "Partition " + entry.getKey() + " of " + checkpoint.get().topic() + " ends at " + range.next()
                                 + " and was read up to " + known + ". Nothing is skipped: find out what Kafka lost, then"
-                                + " reset the checkpoint");
+                                + " move the checkpoint to its present end");
             }
             lost += known == null ? 0 : Math.max(range.first() - known, 0);
             offsets.put(entry.getKey(), known == null ? range.first() : Math.max(known, range.first()));

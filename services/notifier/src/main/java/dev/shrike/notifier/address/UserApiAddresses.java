@@ -1,5 +1,6 @@
 package dev.shrike.notifier.address;
 
+import dev.shrike.notifier.address.UserApi.AddressBody;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
@@ -18,12 +19,12 @@ class UserApiAddresses implements AddressBook {
     @Override
     public AddressAnswer find(UUID person) {
         try {
-            String email = users.address(person).email();
-            return email == null || email.isBlank()
-                    ? new AddressAnswer.Gone()
-                    : new AddressAnswer.Found(email);
+            AddressBody body = users.address(person);
+            return body == null || body.email() == null // the client gives null for a 404
+                    ? new AddressAnswer.Unavailable("user-api knows no address")
+                    : new AddressAnswer.Found(body.email());
         } catch (HttpClientResponseException e) {
-            // A 404 may come from anything on the way; only user-api says 410.
+            // Only 410 is final: a 404 may come from anything on the way.
             return e.getStatus() == HttpStatus.GONE
                     ? new AddressAnswer.Gone()
                     : new AddressAnswer.Unavailable("user-api answers " + e.code());

@@ -76,6 +76,9 @@ class DeliveringMail {
     }
 
     private Delivery deliver(MailRow mail) {
+        if (Patience.isExhaustedAfter(mail.attempts())) {
+            return new Failed("every attempt was lost");
+        }
         return switch (addresses.find(mail.person())) {
             case AddressAnswer.Found(String address) -> smtp.send(mail, address);
             case AddressAnswer.Gone() -> new Gone();

@@ -13,6 +13,7 @@ import org.simplejavamail.api.email.Email;
 import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
+import org.simplejavamail.mailer.MailValidationException;
 import org.simplejavamail.mailer.MailerBuilder;
 
 /** Hands mail to the mail server. Thread-safe; a call ends within seven replies' timeouts. */
@@ -34,7 +35,18 @@ class SmtpSession {
 
     /** Sends a mail to an address, under a Message-ID that is the same at every attempt. */
     Delivery send(MailRow mail, String address) {
-        Email email = EmailBuilder.startingBlank()
+        try {
+            mailer.sendMail(email(mail, address), false).join();
+            return new Sent();
+        } catch (MailValidationException | IllegalArgumentException e) {
+            return new Failed("the address is not one");
+        } catch (MailException | CompletionException e) {
+            return refused(e) ? new Failed("the mail server refuses the address") : unreachable(e);
+        }
+    }
+
+    private Email email(MailRow mail, String address) {
+        return EmailBuilder.startingBlank()
                 .from("Shrike", from)
                 .to(address)
                 .withSubject(mail.subject())
@@ -42,12 +54,6 @@ class SmtpSession {
                 .fixingMessageId("<" + mail.id() + "@shrike>")
                 .withHeader("Auto-Submitted", "auto-generated")
                 .buildEmail();
-        try {
-            mailer.sendMail(email, false).join();
-            return new Sent();
-        } catch (MailException | CompletionException e) {
-            return refused(e) ? new Failed("the mail server refuses the address") : unreachable(e);
-        }
     }
 
     /** Messages of mail exceptions name addresses: only their class is passed on. */

@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import java.util.UUID;
 
@@ -17,7 +17,7 @@ import java.util.UUID;
 @Controller("/internal/credentials")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.SERVICE)
-@Tag(name = "internal")
+@Hidden
 class CredentialController {
 
     private final KeepingCredentials keeping;

@@ -2,13 +2,13 @@ package dev.shrike.rest.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import dev.shrike.rest.problem.ProblemException;
@@ -54,10 +54,10 @@ final class PublishedKeys implements VerificationKeys {
                 }
             }
             return Optional.empty();
-        } catch (RemoteKeySourceException e) {
-            throw ProblemException.unavailable(Duration.ofSeconds(2), "Tokens cannot be verified now.", e);
+        } catch (RateLimitReachedException e) {
+            return Optional.empty(); // the published keys were read a moment ago, and this id was not among them
         } catch (KeySourceException e) {
-            return Optional.empty(); // rate limited: the id was asked for a moment ago and is unknown
+            throw ProblemException.unavailable(Duration.ofSeconds(2), "Tokens cannot be verified now.", e);
         } catch (JOSEException e) {
             throw new IllegalStateException("auth-api publishes a key that is none", e);
         }

@@ -1,0 +1,127 @@
+package dev.shrike.users;
+
+import dev.shrike.messaging.publish.EventPublisher;
+import dev.shrike.messaging.read.EventReader;
+import dev.shrike.messaging.read.StoredEvent;
+import dev.shrike.rest.identity.ServiceTokens;
+import dev.shrike.rest.settings.ModuleSettings;
+import dev.shrike.servers.Brokers;
+import dev.shrike.servers.Part;
+import dev.shrike.users.registration.AdminAccount;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.io.socket.SocketUtils;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.avro.generic.IndexedRecord;
+
+/** user-api and auth-api in one process on real servers, as a single machine runs them. */
+final class Platform implements AutoCloseable {
+
+    static final String PASSWORD = "tit-tit-tuit";
+
+    private final Brokers brokers = Brokers.shared(Part.POSTGRES, Part.NATS);
+    private final EmbeddedServer server;
+
+    Platform(Path folder) {
+        int port = SocketUtils.findAvailableTcpPort();
+        String self = "http://127.0.0.1:" + port;
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "micronaut.server.port", port,
+                "shrike.nats.url", brokers.nats().toString(),
+                "shrike.auth.url", self,
+                "shrike.users.url", self,
+                "shrike.service.secret", "0123456789abcdef0123456789abcdef",
+                "shrike.token.key-file", folder.resolve("token-key.json").toString(),
+                "shrike.token.create-key", true,
+                "shrike.kek.file", folder.resolve("kek.json").toString(),
+                "shrike.kek.create-key", true,
+                "shrike.erasure.participants", List.of("auth-api", "tick-api")));
+        for (String database : List.of("auth", "users")) {
+            settings.put("datasources." + database + ".url", brokers.jdbcUrl(database));
+            settings.put("datasources." + database + ".username", brokers.postgresUser());
+            settings.put("datasources." + database + ".password", brokers.postgresPassword());
+        }
+        server = ApplicationContext.builder(settings)
+                .propertySources(ModuleSettings.of("auth-api"), ModuleSettings.of("user-api"))
+                .run(EmbeddedServer.class);
+    }
+
+    Http http() {
+        return Http.anonymous(server.getURI());
+    }
+
+    Http service() {
+        return http().with(bean(ServiceTokens.class).issue());
+    }
+
+    Http admin() {
+        bean(AdminAccount.class).ensure("admin", PASSWORD);
+        return login("admin");
+    }
+
+    Http login(String username) {
+        Http.Answer answer = tryLogin(username);
+        if (answer.status() != 200) {
+            throw new AssertionError("No login: " + answer);
+        }
+        return http().with(answer.json().path("access_token").asText());
+    }
+
+    Http.Answer tryLogin(String username) {
+        return http().post("/login", "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, PASSWORD));
+    }
+
+    void publish(IndexedRecord event) {
+        bean(EventPublisher.class).publish(event);
+    }
+
+    List<StoredEvent> events(String event, UUID person, String type) {
+        Stream<StoredEvent> stored =
+                bean(EventReader.class).readAggregate(event, person.toString(), 0, 100).events().stream();
+        return stored.filter(it -> it.envelope().type().equals(type)).toList();
+    }
+
+    /** Everything that the database of user-api holds in clear, as text. */
+    String storedText() throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (Connection connection = connection()) {
+            for (String table : List.of("app_user", "outbox", "erasure", "idempotency_key")) {
+                try (ResultSet row = connection.createStatement().executeQuery("select t::text from " + table + " t")) {
+                    while (row.next()) {
+                        text.append(row.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    int change(String sql) throws SQLException {
+        try (Connection connection = connection()) {
+            return connection.createStatement().executeUpdate(sql);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                brokers.jdbcUrl("users"), brokers.postgresUser(), brokers.postgresPassword());
+    }
+
+    <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -20,7 +20,7 @@ record AuditPage(List<AuditEntry> entries, @Nullable String next) {
                 entries.size() < limit ? null : textOf(entries.getLast().position()));
     }
 
-    /** The position behind a {@code next}; empty when it is none. */
+    /** The position that a client gives back as {@code after}; empty when it is none. */
     static OptionalLong positionIn(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));

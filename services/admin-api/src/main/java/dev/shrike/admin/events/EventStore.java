@@ -1,10 +1,12 @@
 package dev.shrike.admin.events;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shrike.gdpr.seal.EventSealer;
 import dev.shrike.messaging.read.EventPage;
 import dev.shrike.messaging.read.EventReader;
 import dev.shrike.messaging.read.StoredEvent;
 import dev.shrike.messaging.read.StreamPositions;
+import dev.shrike.rest.erased.ErasedPeople;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.schemas.catalogue.EventCatalogue;
@@ -12,23 +14,29 @@ import dev.shrike.schemas.catalogue.EventDefinition;
 import dev.shrike.schemas.event.EventJson;
 import dev.shrike.schemas.event.SealedFieldView;
 import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Pages of the event store as a caller may see them: a sealed field opens for the person it belongs to. Thread-safe. */
+/**
+ * Pages of the event store as a caller may see them: a sealed field opens for the person it belongs to, and says of an erased
+ * person that it is erased. Thread-safe.
+ */
 @Singleton
 class EventStore {
 
     private final EventCatalogue catalogue;
     private final EventReader reader;
     private final EventSealer sealer;
+    private final ErasedPeople erased;
     private final EventJson json;
 
-    EventStore(EventCatalogue catalogue, EventReader reader, EventSealer sealer) {
+    EventStore(EventCatalogue catalogue, EventReader reader, EventSealer sealer, @Named("admin") ErasedPeople erased) {
         this.catalogue = catalogue;
         this.reader = reader;
         this.sealer = sealer;
+        this.erased = erased;
         this.json = new EventJson(catalogue);
     }
 
@@ -57,12 +65,19 @@ class EventStore {
     }
 
     private EventsAnswer answer(EventPage page, Caller caller) {
-        SealedFieldView view = sealer.viewFor(caller.id()::equals);
+        SealedFieldView view = viewOf(caller);
         return new EventsAnswer(
                 page.events().stream().map(stored -> json.toJson(stored.event(), view)).toList(),
                 page.events().stream().map(EventStore::placeOf).toList(),
                 EventCursor.textOf(page.next()),
                 page.more());
+    }
+
+    private SealedFieldView viewOf(Caller caller) {
+        SealedFieldView own = sealer.viewFor(caller.id()::equals);
+        return (event, field, sealed) -> erased.contains(field.personOf(event))
+                ? JsonNodeFactory.instance.objectNode().put("erased", true)
+                : own.show(event, field, sealed);
     }
 
     private static EventsAnswer.Place placeOf(StoredEvent stored) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.shrike.admin.AdminService;
 import dev.shrike.admin.Fixtures;
+import dev.shrike.gdpr.seal.EventSealer;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.publish.EventPublisher;
 import dev.shrike.schemas.catalogue.EventCatalogue;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +129,17 @@ class AuditIT {
     }
 
     @Test
+    void afterAnErasureTheEventStoreSaysThatAFieldIsErased() {
+        publish(service.bean(EventSealer.class)
+                .seal(Fixtures.tick(person), Map.of(Fixtures.NOTE, TextNode.valueOf("two chicks"))));
+        assertThat(note().path("sealed").asBoolean()).isTrue();
+
+        publish(Fixtures.delete(person));
+
+        await().atMost(SOON).until(() -> note().path("erased").asBoolean());
+    }
+
+    @Test
     void anEventThatArrivesAfterTheErasureNamesNobody() {
         publish(Fixtures.delete(person));
         await().atMost(SOON).until(() -> entries().size() == 2);
@@ -150,6 +164,10 @@ class AuditIT {
     @ValueSource(strings = {"after=garbage", "after=", "person=ana", "from=yesterday", "limit=0", "limit=5000"})
     void nonsenseIsABadRequest(String query) {
         assertThat(service.admin().get("/admin/audit?" + query).problem()).startsWith("400 ");
+    }
+
+    private JsonNode note() {
+        return service.admin().get("/events/tick/" + person).json().at("/events/0/data/sighting/note");
     }
 
     private JsonNode page(String query) {

@@ -43,7 +43,11 @@ public final class Service implements AutoCloseable {
 
     /** Starts with a NATS server of its own. */
     public static Service start(URI nats, String database, Map<String, Object> more) {
-        Brokers brokers = Brokers.shared();
+        return start(nats, Brokers.shared(), database, more);
+    }
+
+    /** Starts with servers of its own. */
+    public static Service start(URI nats, Brokers brokers, String database, Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("shrike.nats.url", nats.toString());
         properties.put("shrike.nats.timeout", "2s");
@@ -73,6 +77,7 @@ public final class Service implements AutoCloseable {
     }
 
     /** Its transactions. */
+    @SuppressWarnings("unchecked") // a bean of a generic type is found by its arguments
     public TransactionOperations<Connection> transactions() {
         return context.getBean(
                 Argument.of(TransactionOperations.class, Connection.class), Qualifiers.byName(DATA_SOURCE));

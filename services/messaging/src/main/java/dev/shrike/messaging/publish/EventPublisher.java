@@ -68,7 +68,6 @@ public final class EventPublisher {
         Headers headers = new Headers();
         event.headers().forEach((name, value) -> headers.add(name, value));
         PublishOptions options = PublishOptions.builder()
-                .stream(event.stream())
                 .expectedStream(event.stream())
                 .messageId(event.id().toString())
                 .streamTimeout(nats.timeout())

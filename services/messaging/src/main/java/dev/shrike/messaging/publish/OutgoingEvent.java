@@ -19,6 +19,7 @@ import org.apache.avro.generic.IndexedRecord;
  * @param headers all headers, the message id included
  * @param payload single-object encoding; not copied, so not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record OutgoingEvent(
         UUID id, String aggregate, String stream, String subject, Map<String, String> headers, byte[] payload) {
 

@@ -87,7 +87,7 @@ final class OutboxTable {
     int clean(Duration kept, int limit) {
         return transactions.executeWrite(tx -> {
             try (PreparedStatement delete = tx.getConnection().prepareStatement(CLEAN)) {
-                delete.setDouble(1, kept.toSeconds());
+                delete.setDouble(1, (double) kept.toSeconds());
                 delete.setInt(2, limit);
                 return delete.executeUpdate();
             }

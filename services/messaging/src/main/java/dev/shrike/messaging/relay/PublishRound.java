@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 
@@ -82,7 +83,7 @@ final class PublishRound {
             return;
         }
         inFlight++;
-        publisher
+        var _ = publisher
                 .publishAsync(row.event())
                 .whenComplete((receipt, fault) -> answers.add(new Answer(aggregate, receipt, fault)));
     }
@@ -117,7 +118,7 @@ final class PublishRound {
     }
 
     private static Throwable cause(Throwable fault) {
-        return fault instanceof java.util.concurrent.CompletionException && fault.getCause() != null
+        return fault instanceof CompletionException && fault.getCause() != null
                 ? fault.getCause()
                 : fault;
     }

@@ -26,7 +26,7 @@ final class RelayHealth implements HealthIndicator {
         for (Relay relay : relays.started()) {
             if (!relay.alive()) {
                 status = HealthStatus.DOWN;
-            } else if (!relay.lastFault().isEmpty() && status == HealthStatus.UP) {
+            } else if (!relay.lastFault().isEmpty() && status.equals(HealthStatus.UP)) {
                 status = MessagingHealth.DEGRADED;
             }
             details.put(relay.dataSource(), relay.alive() ? state(relay) : "the relay's thread has ended");

@@ -2,6 +2,8 @@ package dev.shrike.messaging.relay;
 
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,6 +27,7 @@ final class RelayStarter {
     }
 
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void onStop(ShutdownEvent stopping) {
         relays.forEach(Relay::close);
     }

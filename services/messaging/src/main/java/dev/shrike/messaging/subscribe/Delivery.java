@@ -99,7 +99,7 @@ final class Delivery {
                     event.envelope().id(),
                     FailureText.of(failure),
                     e.toString());
-            delay(message, event, aggregate, settings.delayAfter(4));
+            delay(message, event, aggregate, settings.delayAfter(3));
             return;
         }
         if (verdict.parked()) {

@@ -6,6 +6,8 @@ import dev.shrike.schemas.catalogue.EventCatalogue;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
@@ -57,6 +59,7 @@ final class EventHub {
     }
 
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE) // before the relays: the last events may append to the outbox
     void onStop(ShutdownEvent stopping) {
         consumers.forEach(SelectionConsumer::stop);
         long end = System.nanoTime() + GRACE.toNanos();

@@ -24,9 +24,9 @@ final class HandlersHealth implements HealthIndicator {
         Map<String, String> details = new TreeMap<>();
         HealthStatus status = HealthStatus.UP;
         for (SelectionConsumer consumer : hub.consumers()) {
-            if (!consumer.alive()) {
+            if (!consumer.alive() && !consumer.stopping()) {
                 status = HealthStatus.DOWN;
-            } else if (!consumer.lastFault().isEmpty() && status == HealthStatus.UP) {
+            } else if (!consumer.lastFault().isEmpty() && status.equals(HealthStatus.UP)) {
                 status = MessagingHealth.DEGRADED;
             }
             details.put(consumer.name(), consumer.alive() ? state(consumer) : "the handler's thread has ended");

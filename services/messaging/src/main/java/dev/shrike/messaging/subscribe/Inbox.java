@@ -6,6 +6,7 @@ import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +65,7 @@ final class Inbox {
                     retention
                             .map(kept -> (double) kept.plus(LONGER_THAN_STREAM).toSeconds())
                             .orElse(null),
-                    java.sql.Types.DOUBLE);
+                    Types.DOUBLE);
             return insert.executeUpdate() == 1;
         }
     }

@@ -36,6 +36,7 @@ final class SelectionConsumer {
     private final Thread thread;
     private final Object gate = new Object();
     private boolean waiting;
+    private boolean reported;
     private volatile boolean stopping;
     private volatile String lastFault = "not connected yet";
 
@@ -70,6 +71,11 @@ final class SelectionConsumer {
     /** Why it does not consume now; empty when it does. */
     String lastFault() {
         return lastFault;
+    }
+
+    /** Whether it has been asked to stop. */
+    boolean stopping() {
+        return stopping;
     }
 
     /** Asks to stop after the event in hand. */
@@ -180,11 +186,15 @@ final class SelectionConsumer {
         }
     }
 
+    /** Loud from the second time on: at a first start the stream may come a moment later than its consumer. */
     private void report(Exception fault) {
         String text = fault.toString();
         if (!text.equals(lastFault)) {
-            LOG.warn("{} cannot consume, goes on trying: {}", name, text);
             lastFault = text;
+            reported = false;
+        } else if (!reported) {
+            LOG.warn("{} cannot consume, goes on trying: {}", name, text);
+            reported = true;
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
+import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.publish.EventPublisher;
+import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.tick.v1.Tick;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +82,8 @@ class EventReaderIT {
     void whatIsNoEventIsCountedAndPassedOver() throws Exception {
         StreamPositions position = end();
         Tick tick = Ticks.by(UUID.randomUUID(), 1);
-        String subject = dev.shrike.schemas.catalogue.EventCatalogue.standard().of(tick).subjectOf(tick);
-        service.bean(dev.shrike.messaging.nats.NatsConnection.class).jetStream().publish(subject, new byte[] {1, 2, 3});
+        String subject = EventCatalogue.standard().of(tick).subjectOf(tick);
+        service.bean(NatsConnection.class).jetStream().publish(subject, new byte[] {1, 2, 3});
         publisher.publish(tick);
 
         EventPage page = reader.readAfter(position, 10);

@@ -130,7 +130,7 @@ class EventHandlerIT {
 
         Service stopped = service;
         Thread stopping = Thread.ofVirtual().start(stopped::close);
-        await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        await().until(() -> stopped.bean(EventHub.class).consumers().getFirst().stopping());
         recorder.mayFinish.release(2);
         stopping.join();
 
@@ -152,7 +152,7 @@ class EventHandlerIT {
         properties.put("recorder.person", person.toString());
         properties.put("shrike.messaging.subscribe.tries", "4");
         properties.put("shrike.messaging.subscribe.first-delay", "20ms");
-        return Service.start(database, properties);
+        return Service.start(database, properties).awaitStreams();
     }
 
     private String consumer() {

@@ -55,7 +55,9 @@ final class EndKeys implements Processor<String, SpecificRecord, String, String>
         erased.add(person, time);
         List<HeldKey> keys = heldKeys.of(person);
         keys.forEach(held -> end(held.topic(), held.key(), time));
-        LOG.info("Erasure of {}: {} keys ended in {}", person, keys.size(), context.taskId());
+        if (!keys.isEmpty()) {
+            LOG.info("Erasure of {}: {} keys ended in {}", person, keys.size(), context.taskId());
+        }
     }
 
     private void file(UUID person, MajorVersion major, Record<String, SpecificRecord> arrived) {

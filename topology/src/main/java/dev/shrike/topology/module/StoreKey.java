@@ -34,9 +34,4 @@ public final class StoreKey {
     public static String last(String key) {
         return key.substring(key.lastIndexOf(SEPARATOR) + 1);
     }
-
-    /** What stands before the last part. */
-    public static String beforeLast(String key) {
-        return key.substring(0, key.lastIndexOf(SEPARATOR));
-    }
 }

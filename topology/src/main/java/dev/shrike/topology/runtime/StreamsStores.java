@@ -3,6 +3,7 @@ package dev.shrike.topology.runtime;
 import dev.shrike.topology.module.LocalStores;
 import dev.shrike.topology.query.NotReadyException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,28 +48,34 @@ final class StreamsStores implements LocalStores {
     public <V> List<KeyValue<String, V>> first(String store, int limit) {
         return ready(() -> {
             var query = RangeQuery.<String, V>withNoBounds().withAscendingKeys();
-            var rows = new ArrayList<KeyValue<String, V>>();
-            for (var partition : streams.query(
-                            StateQueryRequest.inStore(store).withQuery(query).requireActive())
-                    .getPartitionResults()
-                    .values()) {
-                rows.addAll(firstOf(partition, limit));
-            }
-            return rows;
+            return firstOf(
+                    streams.query(StateQueryRequest.inStore(store)
+                                    .withQuery(query)
+                                    .requireActive())
+                            .getPartitionResults()
+                            .values(),
+                    limit);
         });
     }
 
-    private <V> List<KeyValue<String, V>> firstOf(QueryResult<KeyValueIterator<String, V>> partition, int limit) {
-        if (partition.isFailure()) {
-            throw new NotReadyException(application + " cannot answer now: " + partition.getFailureReason());
-        }
-        var rows = new ArrayList<KeyValue<String, V>>();
-        try (var found = partition.getResult()) {
-            while (found.hasNext() && rows.size() < limit) {
-                rows.add(found.next());
+    private <V> List<KeyValue<String, V>> firstOf(
+            Collection<QueryResult<KeyValueIterator<String, V>>> partitions, int limit) {
+        try {
+            var rows = new ArrayList<KeyValue<String, V>>();
+            for (var partition : partitions) {
+                if (partition.isFailure()) {
+                    throw new NotReadyException(application + " cannot answer now: " + partition.getFailureReason());
+                }
+                for (int i = 0; i < limit && partition.getResult().hasNext(); i++) {
+                    rows.add(partition.getResult().next());
+                }
             }
+            return rows;
+        } finally {
+            partitions.stream()
+                    .filter(QueryResult::isSuccess)
+                    .forEach(partition -> partition.getResult().close());
         }
-        return rows;
     }
 
     private <V> ReadOnlyKeyValueStore<String, V> open(String store) {

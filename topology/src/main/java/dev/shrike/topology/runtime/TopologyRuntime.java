@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,9 +61,14 @@ public final class TopologyRuntime implements AutoCloseable {
         List<TopologyModule> modules = StandardTopologies.of(catalogue);
         Wiring wiring = wiring(modules);
         var starting = new LinkedHashMap<String, RunningTopology>();
-        modules.forEach(module -> starting.put(module.name(), new RunningTopology(module, wiring, settings)));
+        try {
+            modules.forEach(module -> starting.put(module.name(), new RunningTopology(module, wiring, settings)));
+            starting.values().forEach(RunningTopology::start);
+        } catch (KafkaException e) {
+            stop(starting);
+            throw new TopologyStartException("A topology did not start: " + e.getMessage(), e);
+        }
         running = Collections.unmodifiableMap(starting);
-        starting.values().forEach(RunningTopology::start);
     }
 
     private Wiring wiring(List<TopologyModule> modules) {
@@ -85,6 +91,8 @@ public final class TopologyRuntime implements AutoCloseable {
                     partitions,
                     settings.deadLetterTopic(),
                     settings.timing());
+        } catch (KafkaException e) {
+            throw new TopologyStartException("Kafka cannot be talked to: " + e.getMessage(), e);
         }
     }
 
@@ -134,8 +142,12 @@ public final class TopologyRuntime implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        stop(running);
+    }
+
+    private void stop(Map<String, RunningTopology> topologies) {
         long deadline = System.nanoTime() + settings.resources().closeTimeout().toNanos();
-        running.forEach((name, topology) -> {
+        topologies.forEach((name, topology) -> {
             Duration left = Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
             if (!topology.close(left)) {
                 LOG.warn("Topology {} did not stop in time", name);

@@ -94,7 +94,7 @@ final class RaiseRatings implements Processor<String, SpecificRecord, String, Sp
                     rating,
                     topic.topic(),
                     "Nobody ticked the image within " + lateTick,
-                    rating.getMetadata().getTime().toEpochMilli()));
+                    Math.min(now, rating.getMetadata().getTime().toEpochMilli())));
         }
     }
 }

@@ -16,7 +16,6 @@ import dev.shrike.topology.query.WindowSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,69 +193,6 @@ class StatisticsTopologyTest {
         assertThat(bench.latest(StatisticsTopics.LEADERBOARD.topic()))
                 .containsEntry("001", "{\"person\":\"" + BENITO + "\",\"ticks\":2}")
                 .containsEntry("002", "{\"person\":\"" + ANA + "\",\"ticks\":1}");
-    }
-
-    @Test
-    void an_erased_person_vanishes_and_what_names_nobody_stays() {
-        happened(
-                EVENT.tick(ANA, TERO, LAPWING, null),
-                EVENT.tick(BENITO, HORNERO, OVENBIRD, null),
-                EVENT.rating(ANA, HORNERO, BENITO, 1),
-                EVENT.rating(CARLA, HORNERO, BENITO, 5));
-
-        happened(EVENT.erasure(ANA));
-
-        assertThat(statistics.person(ANA)).isEmpty();
-        assertThat(statistics.image(TERO)).isEmpty();
-        assertThat(statistics.image(HORNERO).orElseThrow().histogram()).containsExactly(0L, 0L, 0L, 0L, 1L);
-        assertThat(statistics.leaderboard(10)).extracting(PersonCount::person).containsExactly(BENITO);
-        assertThat(statistics.species(10)).contains(new SpeciesCount(LAPWING, 1));
-        assertThat(statistics.totals().of("tick")).isEqualTo(2);
-        assertThat(statistics.activePeople(DAY, DAY)).containsExactly(new ActivePeople(DAY, 3));
-    }
-
-    @Test
-    void an_erasure_ends_the_keys_in_the_statistics_topics() {
-        happened(EVENT.tick(ANA, TERO), EVENT.tick(BENITO, HORNERO), EVENT.tick(BENITO, TERO + "2"));
-
-        happened(EVENT.erasure(ANA));
-
-        assertThat(bench.latest(StatisticsTopics.PEOPLE.topic())).containsEntry(ANA.toString(), null);
-        assertThat(bench.latest(StatisticsTopics.IMAGES.topic()))
-                .containsEntry(TERO, null)
-                .doesNotContainEntry(HORNERO, null);
-        assertThat(bench.latest(StatisticsTopics.LEADERBOARD.topic())).containsEntry("002", null);
-    }
-
-    @Test
-    void no_store_names_an_erased_person_but_the_guard_not_even_after_late_events() {
-        happened(
-                EVENT.tick(ANA, TERO, LAPWING, null),
-                EVENT.tick(BENITO, TERO, LAPWING, null),
-                EVENT.rating(ANA, HORNERO, BENITO, 1));
-
-        happened(EVENT.erasure(ANA));
-        happened(EVENT.tick(ANA, TERO), EVENT.user("login", ANA), EVENT.rating(ANA, HORNERO, BENITO, 1));
-
-        for (String store : bench.storeNames()) {
-            if (!store.equals("erased-people")) {
-                assertThat(bench.rows(store).toString()).as(store).doesNotContain(ANA.toString());
-            }
-        }
-    }
-
-    @Test
-    void an_image_that_two_people_ticked_passes_to_the_one_who_is_left() {
-        var later = Happenings.at(Happenings.NOON.plusSeconds(1));
-        happened(EVENT.tick(ANA, TERO), later.tick(BENITO, TERO));
-        assertThat(statistics.image(TERO).orElseThrow().owner()).contains(ANA);
-
-        happened(EVENT.erasure(ANA));
-
-        assertThat(statistics.image(TERO)).get().satisfies(image -> {
-            assertThat(image.owner()).isEqualTo(Optional.of(BENITO));
-            assertThat(image.ticks()).isEqualTo(1);
-        });
     }
 
     private void happened(SpecificRecord... events) {

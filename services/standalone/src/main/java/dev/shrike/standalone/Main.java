@@ -2,6 +2,7 @@ package dev.shrike.standalone;
 
 import dev.shrike.standalone.command.Shrike;
 import dev.shrike.standalone.command.Failures;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Where the {@code shrike} command enters Java. */
@@ -9,11 +10,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Shrike(System.getenv()))
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new Shrike(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures());
     }

@@ -83,7 +83,8 @@ final class Import implements Callable<Integer> {
             return settings.data().resolve("sample.rejects.csv");
         }
         String name = from.file.getFileName().toString().replaceFirst("(?i)\\.csv$", "");
-        return from.file.resolveSibling(name + ".rejects.csv");
+        Path beside = from.file.toAbsolutePath().resolveSibling(name + ".rejects.csv");
+        return Files.isWritable(beside.getParent()) ? beside : Path.of(name + ".rejects.csv");
     }
 
     private static void requireReady(LocalSettings settings) throws IOException {

@@ -8,6 +8,7 @@ import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.ServerStatus;
 import dev.shrike.standalone.run.RunNote;
 import dev.shrike.standalone.run.RunNotes;
+import dev.shrike.standalone.settings.LocalSecrets;
 import dev.shrike.standalone.settings.LocalSettings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record StatusReport(boolean running, List<Row> rows) {
     static StatusReport of(LocalSettings settings) throws IOException {
         Optional<RunNote> note = new RunNotes(settings.data()).readLive();
         List<Row> rows = new ArrayList<>();
-        for (ServerStatus server : LocalServers.observe(settings.servers("not needed to look"))) {
+        for (ServerStatus server : LocalServers.observe(settings.servers(new LocalSecrets(settings.data()).postgresPasswordIfAny()))) {
             rows.add(new Row(
                     server.part().id(),
                     Integer.toString(server.port()),

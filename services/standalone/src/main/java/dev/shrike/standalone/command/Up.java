@@ -47,9 +47,9 @@ final class Up implements Callable<Integer> {
             new Banner(settings).print(out, first);
             return ExitCodes.OK;
         }
-        RunLog.into(settings.logs().resolve("shrike.log"));
         RunNotes notes = new RunNotes(settings.data());
         Platform platform = Platform.open(settings);
+        RunLog.into(settings.logs().resolve("shrike.log"));
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shrike-down").unstarted(() -> stop(platform, notes)));
         start(platform, notes, out);

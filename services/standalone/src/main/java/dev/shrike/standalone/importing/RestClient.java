@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,16 +40,17 @@ final class RestClient implements AutoCloseable {
             return status / 100 == 2;
         }
 
-        /** What a problem answer says, in one line. */
+        /** What a problem answer says, in one line: its errors if it names any, else its detail. */
         String problem() {
-            StringBuilder said = new StringBuilder();
-            said.append(status).append(' ').append(body.path("title").asText(""));
-            String detail = body.path("detail").asText("");
-            if (!detail.isEmpty()) {
-                said.append(": ").append(detail);
+            List<String> said = new ArrayList<>();
+            body.path("errors").forEach(error -> said.add(
+                    error.path("field").asText("") + " " + error.path("message").asText("")));
+            if (said.isEmpty() && body.hasNonNull("detail")) {
+                said.add(body.path("detail").asText());
             }
-            body.path("errors").forEach(error -> said.append("; ").append(error.isTextual() ? error.asText() : error.toString()));
-            return said.toString().replaceAll("\\s+", " ").strip();
+            String title = status + " " + body.path("title").asText("");
+            String line = said.isEmpty() ? title : title + ": " + String.join("; ", said);
+            return line.replaceAll("\\s+", " ").strip();
         }
     }
 

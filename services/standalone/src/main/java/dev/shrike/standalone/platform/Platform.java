@@ -1,7 +1,11 @@
 package dev.shrike.standalone.platform;
 
+import dev.shrike.bridge.Bridge;
+import dev.shrike.bridge.settings.BridgeSettings;
+import dev.shrike.bridge.topics.TopicProvisioner;
 import dev.shrike.messaging.nats.NatsUnavailableException;
 import dev.shrike.messaging.streams.StreamProvisioner;
+import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.registry.SchemaRegistry;
 import dev.shrike.servers.LocalServers;
@@ -9,7 +13,9 @@ import dev.shrike.servers.Part;
 import dev.shrike.servers.Ports;
 import dev.shrike.standalone.settings.LocalSecrets;
 import dev.shrike.standalone.settings.LocalSettings;
+import dev.shrike.users.registration.AdminAccount;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+    private static final String ADMINISTRATOR = "admin";
     private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     private final LocalSettings settings;
@@ -75,10 +82,12 @@ public final class Platform implements AutoCloseable {
         stopper.add("HTTP", http);
         listener.done(Step.SERVICES);
         StartingWell well = new StartingWell(settings);
-        well.retry(NatsUnavailableException.class, context.getBean(StreamProvisioner.class)::provision);
+        well.retry(NatsUnavailableException.class::isInstance, context.getBean(StreamProvisioner.class)::provision);
         listener.done(Step.STREAMS);
+        context.getBean(Bridge.class).start();
         listener.done(Step.BRIDGE);
-        context.getBean(Administrator.class).ensure(settings);
+        String password = LocalSecrets.readOrMake(settings.adminPasswordFile());
+        well.retry(Platform::passes, () -> context.getBean(AdminAccount.class).ensure(ADMINISTRATOR, password));
         listener.done(Step.ADMIN);
         well.awaitHealth();
         listener.done(Step.HEALTH);
@@ -117,6 +126,11 @@ public final class Platform implements AutoCloseable {
                 Part.values());
     }
 
+    /** A service that has not answered in time while everything starts at once is asked again. */
+    private static boolean passes(RuntimeException fault) {
+        return fault instanceof ProblemException problem && problem.status() == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
     private void registerSchemas(EventCatalogue catalogue) {
         try (SchemaRegistry registry = new SchemaRegistry(servers.registry(), REGISTRY_TIMEOUT)) {
             registry.registerAll(catalogue);
@@ -124,7 +138,8 @@ public final class Platform implements AutoCloseable {
     }
 
     private void provisionTopics(EventCatalogue catalogue) {
-        LOG.info("Topics of {} events", catalogue.events().size());
+        BridgeSettings bridge = BridgeSettings.of(servers.nats().toString(), servers.kafkaBootstrap(), servers.registry());
+        new TopicProvisioner(catalogue, bridge.kafka(), bridge.topics()).provision();
     }
 
     private Map<String, Object> addresses() {

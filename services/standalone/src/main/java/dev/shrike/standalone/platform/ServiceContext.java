@@ -49,7 +49,7 @@ final class ServiceContext {
         values.put("shrike.token.key-file", secrets.tokenKeyFile().toString());
         values.put("shrike.token.create-key", true);
         values.put("shrike.kek.file", secrets.keyEncryptionKeyFile().toString());
-        values.put("shrike.kek.create", true);
+        values.put("shrike.kek.create-key", true);
         values.put("shrike.users.url", settings.http().toString());
         values.put("shrike.auth.url", settings.http().toString());
         return Map.copyOf(values);

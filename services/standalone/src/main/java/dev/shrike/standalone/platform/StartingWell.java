@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Waits, bounded, for what takes a moment after the start: connections, lanes, state stores. */
@@ -27,14 +28,14 @@ final class StartingWell {
     }
 
     /** Does the action, again as long as it fails for a reason that passes. */
-    <E extends RuntimeException> void retry(Class<E> passing, Runnable action) {
+    void retry(Predicate<RuntimeException> passing, Runnable action) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             try {
                 action.run();
                 return;
             } catch (RuntimeException fault) {
-                if (!passing.isInstance(fault) || System.nanoTime() > deadline) {
+                if (!passing.test(fault) || System.nanoTime() > deadline) {
                     throw fault;
                 }
             }

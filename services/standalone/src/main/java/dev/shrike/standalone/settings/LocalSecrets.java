@@ -27,6 +27,12 @@ public final class LocalSecrets {
         return readOrMake(folder.resolve("postgres-password"));
     }
 
+    /** PostgreSQL's password for one who only looks: blank when there is none yet. */
+    public String postgresPasswordIfAny() throws IOException {
+        Path file = folder.resolve("postgres-password");
+        return Files.exists(file) ? Files.readString(file).strip() : "";
+    }
+
     /** What services prove themselves to one another with. */
     public String serviceSecret() throws IOException {
         return readOrMake(folder.resolve("service-secret"));

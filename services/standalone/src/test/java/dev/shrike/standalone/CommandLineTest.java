@@ -1,0 +1,86 @@
+package dev.shrike.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+    private static final int NOT_RUNNING = 3;
+
+    @TempDir
+    Path data;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "status", "down", "import"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isEqualTo(OK);
+        assertThat(out.toString()).startsWith("Usage: shrike " + command);
+    }
+
+    @Test
+    void nothingToDoIsAUsageError() {
+        assertThat(run()).isEqualTo(USAGE);
+        assertThat(err.toString()).contains("Say what to do: up, status, down or import");
+    }
+
+    @Test
+    void statusOfNothingSaysSo() {
+        assertThat(run("status")).isEqualTo(NOT_RUNNING);
+        assertThat(out.toString()).contains("nats", "kafka", "registry", "postgres", "Shrike does not run.");
+    }
+
+    @Test
+    void statusAlsoSpeaksJson() {
+        assertThat(run("status", "--json")).isEqualTo(NOT_RUNNING);
+        assertThat(out.toString()).contains("\"running\" : false", "\"healthy\" : false");
+    }
+
+    @Test
+    void downOfNothingIsFine() {
+        assertThat(run("down")).isEqualTo(OK);
+        assertThat(out.toString()).contains("Shrike does not run");
+    }
+
+    @Test
+    void importIntoNothingIsOneLine() {
+        assertThat(run("import", "--sample")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @Test
+    void importOfNoFileIsOneLine() {
+        assertThat(run("import", data.resolve("nothing.csv").toString())).isEqualTo(FAILED);
+        assertThat(err.toString()).startsWith("shrike: ").contains("nothing.csv cannot be read").hasLineCount(1);
+    }
+
+    @Test
+    void aVariableThatMakesNoSenseIsOneLine() {
+        assertThat(run(Map.of("SHRIKE_HTTP_PORT", "many"), "status")).isEqualTo(FAILED);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("shrike: SHRIKE_HTTP_PORT=many is not a port number");
+    }
+
+    private int run(String... arguments) {
+        return run(Map.of("SHRIKE_DATA", data.toString()), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        CommandLine commandLine = Main.commandLine(environment);
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}

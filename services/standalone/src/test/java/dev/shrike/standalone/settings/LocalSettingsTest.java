@@ -1,0 +1,46 @@
+package dev.shrike.standalone.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shrike.servers.Part;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalSettingsTest {
+    private static final Path ROOT = Path.of("/checkout");
+
+    @Test
+    void withoutVariablesEverythingIsWhereTheReadmeSays() {
+        LocalSettings settings = LocalSettings.of(ROOT, Map.of());
+        assertThat(settings.data()).isEqualTo(Path.of("/checkout/.shrike"));
+        assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.smtpPort()).isEqualTo(1025);
+        assertThat(settings.serverPorts())
+                .containsOnly(
+                        Map.entry(Part.NATS, 4222),
+                        Map.entry(Part.KAFKA, 9092),
+                        Map.entry(Part.REGISTRY, 8081),
+                        Map.entry(Part.POSTGRES, 5433));
+    }
+
+    @Test
+    void variablesChooseFolderAndPorts() {
+        LocalSettings settings = LocalSettings.of(
+                ROOT, Map.of("SHRIKE_DATA", "/elsewhere", "SHRIKE_HTTP_PORT", "18080", "SHRIKE_KAFKA_PORT", "19092"));
+        assertThat(settings.data()).isEqualTo(Path.of("/elsewhere"));
+        assertThat(settings.http()).hasToString("http://127.0.0.1:18080");
+        assertThat(settings.port(Part.KAFKA)).isEqualTo(19_092);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "-1", "http", "80 80"})
+    void whatIsNoPortIsRefusedWithTheVariablesName(String value) {
+        assertThatThrownBy(() -> LocalSettings.of(ROOT, Map.of("SHRIKE_NATS_PORT", value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("SHRIKE_NATS_PORT=" + value);
+    }
+}

@@ -36,7 +36,7 @@ final class ObservationFile {
     long rows() throws IOException {
         try (CsvReader<CsvRecord> csv = open()) {
             return Math.max(0, csv.stream().count() - 1);
-        } catch (CsvParseException | UncheckedIOException broken) {
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException broken) {
             throw broken(broken);
         }
     }
@@ -56,7 +56,7 @@ final class ObservationFile {
             while (records.hasNext()) {
                 read(columns, records.next(), good, bad);
             }
-        } catch (CsvParseException | UncheckedIOException broken) {
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException broken) {
             throw broken(broken);
         }
     }
@@ -83,13 +83,15 @@ final class ObservationFile {
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
-        return CsvReader.builder().skipEmptyLines(true).ofCsvRecord(reader);
+        return CsvReader.builder().skipEmptyLines(true).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(reader);
     }
 
-    private static BadFileException broken(RuntimeException fault) {
-        if (fault.getCause() instanceof CharacterCodingException) {
-            return new BadFileException("it is not UTF-8", fault);
+    private static BadFileException broken(Exception fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
         }
-        return new BadFileException("it is no CSV: " + fault.getMessage(), fault);
+        String reason = root instanceof CharacterCodingException ? "it is not UTF-8" : "it is no CSV: " + root.getMessage();
+        return new BadFileException(reason, fault);
     }
 }

@@ -5,6 +5,8 @@ import static dev.shrike.bridge.CommittedTopic.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shrike.bridge.lane.Probe;
+import dev.shrike.bridge.settings.FetchWindow;
 import dev.shrike.schemas.headers.EventHeaders;
 import dev.shrike.schemas.tick.v1.Tick;
 import io.nats.client.impl.Headers;
@@ -65,6 +67,19 @@ class MirroringIT {
                 assertThat(header(found, EventHeaders.NATS_SUBJECT)).isEqualTo(World.ticks().subjectOf(tick));
             });
         }
+    }
+
+    @Test
+    void aBacklogFarBeyondTheFetchWindowIsMirroredInOrder() throws Exception {
+        List<String> published = world.publishBacklog(3_000, "https://images.example/hot.jpg");
+        var settings = world.alone("first");
+        var narrow = settings.withLanes(settings.lanes().withWindow(new FetchWindow(64, 16_000)));
+        try (Bridge bridge = world.bridge(narrow, Probe.NONE)) {
+            await().atMost(SOON).until(() -> World.lane(bridge, "tick").sequence() == 3_000);
+            assertThat(World.lane(bridge, "tick").lastError()).isEmpty();
+        }
+        assertThat(world.topic(World.ticks().topic()).ids()).isEqualTo(published);
+        assertThat(world.topic(World.ticks().latestTopic()).ids()).isEqualTo(published);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
 import io.nats.client.Options;
+import io.nats.client.api.PublishAck;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
@@ -27,9 +28,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -165,6 +168,21 @@ public final class World implements AutoCloseable {
                         .headers(headers)
                         .data(payload)
                         .build());
+    }
+
+    /** Publishes many ticks of one image and awaits all acknowledgements at the end; their ids in the order of the stream. */
+    public List<String> publishBacklog(int count, String image) throws Exception {
+        var ids = new ArrayList<String>();
+        var acks = new ArrayList<CompletableFuture<PublishAck>>();
+        for (int i = 0; i < count; i++) {
+            var tick = Birders.tick(image);
+            ids.add(tick.getId());
+            acks.add(nats.jetStream().publishAsync(ticks().subjectOf(tick), NATS_FORMAT.encode(tick)));
+        }
+        for (var ack : acks) {
+            ack.get(30, TimeUnit.SECONDS);
+        }
+        return ids;
     }
 
     public CommittedTopic topic(String name) {

@@ -63,6 +63,12 @@ public record LaneSettings(
         return new LaneSettings(commit, window, backoff, changed, recentEvents, publishesInFlight, watchInterval, closeTimeout);
     }
 
+    /** The same with another fetch window. */
+    public LaneSettings withWindow(FetchWindow changed) {
+        return new LaneSettings(
+                commit, changed, backoff, sharing, recentEvents, publishesInFlight, watchInterval, closeTimeout);
+    }
+
     /** The same with another commit policy. */
     public LaneSettings withCommit(CommitPolicy changed) {
         return new LaneSettings(changed, window, backoff, sharing, recentEvents, publishesInFlight, watchInterval, closeTimeout);

@@ -51,11 +51,12 @@ record TickDraft(Tick event, Map<String, JsonNode> personal) {
     }
 
     private static boolean sameSighting(Sighting mine, Sighting stored) {
-        return mine == null || stored == null
-                ? mine == stored
-                : mine.getSpecies().equals(stored.getSpecies())
-                        && Objects.equals(mine.getCount(), stored.getCount())
-                        && Objects.equals(mine.getObservedAt(), stored.getObservedAt());
+        if (mine == null || stored == null) {
+            return mine == null && stored == null;
+        }
+        return mine.getSpecies().equals(stored.getSpecies())
+                && Objects.equals(mine.getCount(), stored.getCount())
+                && Objects.equals(mine.getObservedAt(), stored.getObservedAt());
     }
 
     private static Sighting publicPart(SightingRequest sighting) {

@@ -61,7 +61,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.shrike.gdpr..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.google.crypto.tink..", "javax.crypto.spec..");
+            .resideInAPackage("com.google.crypto.tink..");
 
     @ArchTest
     static final ArchRule services_know_each_other_by_events_and_http_only = slices()

@@ -1,0 +1,384 @@
+package dev.shrike.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.catalogue.MajorVersion;
+import dev.shrike.schemas.wire.SingleObjectEncoding;
+import dev.shrike.standalone.importing.ImportSummary;
+import dev.shrike.standalone.importing.Importing;
+import dev.shrike.standalone.system.Rest.Person;
+import io.nats.client.Message;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The main job on real servers, as one story: import, statistics, both brokers, a rating, strangers and mistakes, erasure, and a
+ * restart. With the real observations where they are at hand, else with the sample.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SystemIT {
+    private static final EventCatalogue CATALOGUE = EventCatalogue.standard();
+    private static final MajorVersion TICK = CATALOGUE.major("tick", 1);
+    private static final MajorVersion OLD_RATE = CATALOGUE.major("rate", 1);
+    private static final MajorVersion RATE = CATALOGUE.major("rate", 2);
+    private static final MajorVersion SCORE = CATALOGUE.major("score", 1);
+    private static final MajorVersion NOTIFICATION = CATALOGUE.major("notification", 1);
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
+    private static final String IMAGE = "https://images.example/rufous-hornero.jpg";
+    private static final double[] PLACE = {-34.123456, -56.654321};
+
+    @TempDir
+    static Path folder;
+
+    private Observations observations;
+    private RunningPlatform platform;
+    private KafkaTopic topics;
+    private Rest admin;
+    private Person owner;
+    private Person rater;
+
+    @BeforeAll
+    void start() throws Exception {
+        observations = Observations.atHand();
+        platform = new RunningPlatform(folder.resolve("data"));
+        platform.start();
+        topics = new KafkaTopic(platform.kafka(), platform.registry());
+        admin = Rest.anonymous(platform.http()).login("admin", platform.adminPassword());
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    @Order(1)
+    void every_observation_is_imported_once() throws Exception {
+        ImportSummary first = importObservations();
+        ImportSummary second = importObservations();
+
+        assertThat(first.imported()).isEqualTo(observations.rowCount());
+        assertThat(first.rejected()).isZero();
+        assertThat(first.people()).isEqualTo(observations.people());
+        assertThat(first.species()).isEqualTo(observations.species().size());
+        assertThat(second.imported()).isZero();
+        assertThat(second.alreadyThere()).isEqualTo(observations.rowCount());
+    }
+
+    @Test
+    @Order(2)
+    void statistics_say_what_the_file_says() {
+        await().atMost(CAUGHT_UP)
+                .untilAsserted(() -> assertThat(
+                                admin.get("/statistics").body().get("ticks").intValue())
+                        .isEqualTo(observations.rowCount()));
+
+        JsonNode species = admin.get("/statistics/species").body().get("species");
+        Map<String, Long> counted = StreamSupport.stream(species.spliterator(), false)
+                .collect(Collectors.toMap(
+                        one -> one.get("species").textValue(), one -> one.get("count").longValue()));
+
+        assertThat(counted).isEqualTo(observations.species());
+        assertThat(species.get(0).get("count").longValue())
+                .as("the most seen comes first")
+                .isEqualTo(observations.species().values().stream().max(Long::compare).orElseThrow());
+    }
+
+    @Test
+    @Order(3)
+    void kafka_holds_each_tick_once_and_each_image_once() {
+        Set<String> ids = new HashSet<>();
+        List<GenericRecord> ticks = topics.decoded(TICK.topic());
+        ticks.forEach(tick -> ids.add(tick.get("id").toString()));
+
+        assertThat(ticks).hasSize(observations.rowCount());
+        assertThat(ids).hasSameSizeAs(ticks);
+        assertThat(topics.live(TICK.latestTopic())).hasSize((int) observations.images());
+    }
+
+    @Test
+    @Order(4)
+    void every_image_has_a_score_from_1_to_5_on_both_brokers() throws Exception {
+        await().atMost(CAUGHT_UP)
+                .untilAsserted(
+                        () -> assertThat(topics.live(SCORE.latestTopic())).isEqualTo(topics.live(TICK.latestTopic())));
+
+        assertThat(topics.decoded(SCORE.latestTopic())).allSatisfy(score -> {
+            GenericRecord data = (GenericRecord) score.get("data");
+            assertThat((Integer) data.get("score")).isBetween(1, 5);
+        });
+        int scores = topics.records(SCORE.topic()).size();
+        try (var jetStream = new JetStreamEvents(platform.nats())) {
+            await().atMost(CAUGHT_UP)
+                    .untilAsserted(
+                            () -> assertThat(jetStream.count(CATALOGUE.event("score"))).isEqualTo(scores));
+        }
+        assertThat(topics.records(SCORE.topic())).as("what was carried to NATS does not come back").hasSize(scores);
+    }
+
+    @Test
+    @Order(5)
+    void an_old_rating_arrives_with_its_owner_and_the_owner_is_told_once() {
+        Rest anonymous = Rest.anonymous(platform.http());
+        owner = anonymous.register("owner-of-the-image");
+        rater = anonymous.register("rater-of-images");
+        assertThat(owner.rest().post("/ticks", tick(IMAGE)).status()).isEqualTo(201);
+
+        Rest.Answer rated = rater.rest().post("/v1/ratings", """
+                {"image_url":"%s","rating":5}""".formatted(IMAGE));
+
+        assertThat(rated.status()).isEqualTo(201);
+        assertThat(rated.body().get("version").textValue()).isEqualTo("1.0");
+        await().atMost(CAUGHT_UP).untilAsserted(() -> assertThat(topics.decoded(NOTIFICATION.topic()))
+                .hasSize(1));
+        assertThat(topics.decoded(OLD_RATE.topic())).hasSize(1);
+        assertThat(topics.decoded(RATE.topic())).singleElement().satisfies(rate -> {
+            GenericRecord image = (GenericRecord) ((GenericRecord) rate.get("data")).get("image");
+            assertThat(image.get("owner")).hasToString(owner.id());
+        });
+        JsonNode told = owner.rest().get("/notifications").body().get("items");
+        assertThat(told).hasSize(1);
+        assertThat(rater.rest().get("/notifications").body().get("items")).isEmpty();
+        assertThat(owner.rest().get("/scores?image=" + Rest.encode(IMAGE)).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
+    void nothing_personal_stands_in_clear_on_either_broker() throws Exception {
+        List<byte[]> secrets = new ArrayList<>();
+        secrets.add("owner-of-the-image".getBytes(StandardCharsets.UTF_8));
+        secrets.add("@birds.example".getBytes(StandardCharsets.UTF_8));
+        secrets.add("Display of".getBytes(StandardCharsets.UTF_8));
+        secrets.add("two chicks".getBytes(StandardCharsets.UTF_8));
+        secrets.add("latitude".getBytes(StandardCharsets.UTF_8));
+        observations.observers().stream()
+                .limit(20)
+                .map(id -> id.getBytes(StandardCharsets.UTF_8))
+                .forEach(secrets::add);
+        observations.places().stream().limit(20).map(SystemIT::asAvro).forEach(secrets::add);
+        secrets.add(asAvro(PLACE));
+
+        try (var jetStream = new JetStreamEvents(platform.nats())) {
+            for (Message message : jetStream.all()) {
+                assertHoldsNone(message.getSubject(), message.getData(), secrets);
+                assertHoldsNone(message.getSubject(), String.valueOf(message.getHeaders()).getBytes(StandardCharsets.UTF_8), secrets);
+            }
+        }
+        for (String topic : topics.names()) {
+            topics.records(topic).forEach(record -> {
+                assertHoldsNone(topic, record.key(), secrets);
+                assertHoldsNone(topic, record.value(), secrets);
+                record.headers().forEach(header -> assertHoldsNone(topic, header.value(), secrets));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @Order(7)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/ratings    | {'image':{'url':'https://images.example/nobody.jpg'},'rating':3}       | 404",
+                "/ratings    | {'image':{'url':''},'rating':3}                                        | 400",
+                "/ratings    | {'image':{'url':'https://images.example/rufous-hornero.jpg'},'rating':0} | 400",
+                "/ratings    | {'image':{'url':'https://images.example/rufous-hornero.jpg'},'rating':6} | 400",
+                "/ratings    | {'image':{'url':'https://images.example/rufous-hornero.jpg'},'rating':'five'} | 400",
+                "/ratings    | {'image':                                                              | 400",
+                "/v1/ratings | {'image_url':'','rating':3}                                            | 400",
+                "/ticks      | {'image':{'url':'not an address'}}                                     | 400",
+                "/ticks      | {}                                                                     | 400"
+            })
+    void a_mistake_gets_a_clear_problem(String path, String json, int status) {
+        Rest.Answer answer = rater.rest().post(path, json.replace('\'', '"'));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.body().get("detail").textValue()).isNotBlank();
+    }
+
+    @Test
+    @Order(8)
+    void a_body_of_2_mb_is_refused() {
+        String note = "x".repeat(2_000_000);
+
+        Rest.Answer answer = rater.rest().post("/ticks", """
+                {"image":{"url":"https://images.example/2.jpg"},"sighting":{"species":"a","note":"%s"}}"""
+                .formatted(note));
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    @Order(9)
+    void strangers_bytes_are_set_aside_and_good_events_come_after() throws Exception {
+        var encoding = new SingleObjectEncoding(CATALOGUE);
+        byte[] good = SystemEvents.tick(rater.id(), "https://images.example/direct.jpg", encoding);
+        byte[] unknown = good.clone();
+        unknown[4] ^= 0x55;
+        String subject = TICK.subjectsOf("new").replace("*", rater.id());
+        try (var jetStream = new JetStreamEvents(platform.nats())) {
+            jetStream.publish(subject, Arrays.copyOf(good, good.length - 7));
+            jetStream.publish(subject, unknown);
+            jetStream.publish(subject.replace(".v1.", ".v9."), good);
+            jetStream.publish(subject, good);
+            jetStream.publish(subject, good);
+        }
+
+        await().atMost(CAUGHT_UP).untilAsserted(() -> assertThat(topics.live(TICK.latestTopic()))
+                .contains("https://images.example/direct.jpg"));
+        List<String> reasons = topics.records("dead-letter").stream()
+                .map(record -> record.headers().lastHeader("dead_letter_reason"))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(reasons).hasSize(3).doesNotHaveDuplicates();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                admin.get("/statistics/images?url=" + Rest.encode("https://images.example/direct.jpg"))
+                                        .body()
+                                        .get("ticks")
+                                        .intValue())
+                        .as("the same event id counts once")
+                        .isEqualTo(1));
+    }
+
+    @Test
+    @Order(10)
+    void nobody_reads_or_deletes_another_persons_data() {
+        assertThat(rater.rest().get("/users/" + owner.id()).status()).isEqualTo(403);
+        assertThat(rater.rest().delete("/users/" + owner.id()).status()).isEqualTo(403);
+        assertThat(rater.rest().get("/statistics/people/" + owner.id()).status()).isEqualTo(403);
+        assertThat(Rest.anonymous(platform.http()).get("/users/" + owner.id()).status()).isEqualTo(401);
+        assertThat(rater.rest().withToken("x.y.z").get("/ticks").status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(11)
+    void a_person_who_asks_to_be_forgotten_is_forgotten_everywhere() {
+        String tick = owner.rest().post("/ticks", tick("https://images.example/second.jpg")).location();
+        await().atMost(CAUGHT_UP).untilAsserted(() -> assertThat(topics.live(TICK.latestTopic()))
+                .contains("https://images.example/second.jpg"));
+
+        Rest.Answer accepted = owner.rest().delete("/users/" + owner.id());
+
+        assertThat(accepted.status()).isEqualTo(202);
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(admin.get(accepted.location()).body().get("state").textValue()).isEqualTo("completed");
+            assertThat(admin.get("/users/" + owner.id()).status()).isEqualTo(410);
+            assertThat(admin.get(tick).status()).isIn(404, 410);
+            assertThat(admin.get("/statistics/people/" + owner.id()).status()).isEqualTo(404);
+            assertThat(owner.rest().get("/ticks").status()).isEqualTo(401);
+            assertThat(login(owner).status()).isEqualTo(401);
+            for (MajorVersion major : CATALOGUE.majors()) {
+                if (!major.event().equals("gdpr")) {
+                    assertThat(holding(major.latestTopic(), owner.id())).as(major.latestTopic()).isEmpty();
+                }
+            }
+            assertThat(topics.live(TICK.latestTopic())).doesNotContain(IMAGE, "https://images.example/second.jpg");
+            assertThat(topics.live(SCORE.latestTopic())).doesNotContain(IMAGE, "https://images.example/second.jpg");
+        });
+        JsonNode events = admin.get("/events/tick/" + owner.id()).body().get("events");
+        assertThat(events).isNotEmpty().allSatisfy(event -> assertThat(
+                        event.at("/data/sighting/location/erased").booleanValue())
+                .isTrue());
+    }
+
+    @Test
+    @Order(12)
+    void a_restart_goes_on_from_what_was_there() throws Exception {
+        int ticks = admin.get("/statistics").body().get("ticks").intValue();
+        platform.close();
+
+        platform.start();
+
+        admin = Rest.anonymous(platform.http()).login("admin", platform.adminPassword());
+        await().atMost(CAUGHT_UP).untilAsserted(() -> assertThat(
+                        admin.get("/statistics").body().get("ticks").intValue())
+                .isEqualTo(ticks));
+        assertThat(importObservations().imported()).isZero();
+        assertThat(admin.get("/users/" + owner.id()).status()).isEqualTo(410);
+    }
+
+    private Rest.Answer login(Person person) {
+        return Rest.anonymous(platform.http()).post("/login", """
+                {"username":"%s","password":"pass phrase of %s"}""".formatted(person.username(), person.username()));
+    }
+
+    private ImportSummary importObservations() throws Exception {
+        return new Importing(platform.http(), platform.adminPassword())
+                .file(observations.file(), folder.resolve("rejects.csv"), new Importing.Listener() {
+                    @Override
+                    public void begin(long rows) {}
+
+                    @Override
+                    public void row() {}
+                });
+    }
+
+    /** The live keys whose key or value names the person. */
+    private List<String> holding(String topic, String person) {
+        byte[] id = person.getBytes(StandardCharsets.UTF_8);
+        return topics.latest(topic).entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .filter(entry -> entry.getKey().contains(person) || contains(entry.getValue(), id))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String tick(String image) {
+        return """
+                {"image":{"url":"%s"},"sighting":{"species":"Furnarius rufus","count":2,"observed_at":"2021-05-20T19:00:00Z",
+                 "location":{"latitude":%s,"longitude":%s},"note":"two chicks"}}""".formatted(image, PLACE[0], PLACE[1]);
+    }
+
+    private static byte[] asAvro(double[] place) {
+        return ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(place[0])
+                .putDouble(place[1])
+                .array();
+    }
+
+    private static void assertHoldsNone(String where, byte[] bytes, List<byte[]> secrets) {
+        for (byte[] secret : secrets) {
+            if (bytes != null && contains(bytes, secret)) {
+                throw new AssertionError(where + " holds in clear: " + new String(secret, StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static boolean contains(byte[] bytes, byte[] part) {
+        for (int at = 0; at <= bytes.length - part.length; at++) {
+            if (bytes[at] == part[0] && Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

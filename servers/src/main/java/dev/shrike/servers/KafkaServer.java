@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** A Kafka broker that is its own controller (KRaft). */
 public final class KafkaServer extends Server {
-    private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration FORMAT_TIMEOUT = Duration.ofMinutes(2);
     private static final String STARTED = "Kafka Server started";
 
     KafkaServer(ServerSettings settings) {

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** PostgreSQL, with a password also on the loopback address. Runs as root too, in a user namespace of its own. */
 public final class PostgresServer extends Server {
-    private static final Duration INIT_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration INIT_TIMEOUT = Duration.ofMinutes(2);
     private static final String USER = "shrike";
 
     private final Map<String, Boolean> databases = new ConcurrentHashMap<>();

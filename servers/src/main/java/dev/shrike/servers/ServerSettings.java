@@ -37,7 +37,7 @@ public record ServerSettings(
     /** Free ports, quick instead of durable: what a test wants. */
     public static ServerSettings forTests(Path data) {
         return new ServerSettings(
-                data, ServerHome.fromSystemProperty(), Map.of(), "for-tests-only", false, Duration.ofSeconds(90));
+                data, ServerHome.fromSystemProperty(), Map.of(), "for-tests-only", false, Duration.ofMinutes(3));
     }
 
     /** The same with a port chosen. */

@@ -14,11 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The parts that live in the platform's own process, as its {@code /health} tells them. */
 final class PlatformHealth {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /** Worth a row only when they are not well. */
+    private static final Set<String> OF_THE_FRAMEWORK =
+            Set.of("compositeDiscoveryClient()", "service", "gracefulShutdown", "deadlockedThreads", "diskSpace");
 
     private final LocalSettings settings;
     private final RunNote note;
@@ -54,13 +59,18 @@ final class PlatformHealth {
     }
 
     private List<Row> rows(String part, JsonNode health) {
-        List<Row> rows = new ArrayList<>();
+        String status = health.path("status").asText("UNKNOWN");
+        boolean up = "UP".equals(status);
+        if (up && OF_THE_FRAMEWORK.contains(part)) {
+            return List.of();
+        }
         JsonNode details = health.path("details");
         String port = "mail".equals(part) ? Integer.toString(settings.smtpPort()) : "";
-        String reason = details.path("reason").asText(details.path("error").asText(""));
-        rows.add(new Row(part, port, OptionalLong.empty(), health.path("status").asText("UNKNOWN"), reason));
+        String reason = up ? "" : details.path("reason").asText(details.path("error").asText(""));
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("  " + part, port, OptionalLong.empty(), status, reason));
         details.path("lanes").properties().forEach(lane -> rows.add(new Row(
-                "  lane " + lane.getKey(),
+                "    lane " + lane.getKey(),
                 "",
                 OptionalLong.empty(),
                 lane.getValue().path("health").asText("UNKNOWN"),

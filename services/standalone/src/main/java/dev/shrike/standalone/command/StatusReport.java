@@ -60,8 +60,16 @@ record StatusReport(boolean running, List<Row> rows) {
             table.append("%-24s %6s %8s  %-9s %s".formatted(row.part(), row.port(), pid, row.health(), row.detail()).stripTrailing())
                     .append(System.lineSeparator());
         }
-        table.append(running ? (healthy() ? "All is well." : "Not everything is well.") : "Shrike does not run.");
-        return table.toString();
+        return table.append(verdict()).toString();
+    }
+
+    private String verdict() {
+        if (running) {
+            return healthy() ? "All is well." : "Not everything is well.";
+        }
+        return rows.stream().anyMatch(row -> row.pid().isPresent())
+                ? "Shrike does not run, but servers of a run that was killed do: ./shrike up replaces them, ./shrike down stops them."
+                : "Shrike does not run.";
     }
 
     String toJson() {

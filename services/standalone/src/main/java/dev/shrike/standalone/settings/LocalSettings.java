@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public record LocalSettings(Path root, Path data, int httpPort, int smtpPort, Map<Part, Integer> serverPorts) {
     private static final int HIGHEST_PORT = 65_535;
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     public LocalSettings {
         root = root.toAbsolutePath().normalize();

@@ -34,7 +34,7 @@ public final class Erasures {
 
     /** Whether an event is such an order. */
     public static boolean ordered(SpecificRecord event) {
-        return event instanceof Gdpr && isOrder(EVENT, ((Gdpr) event).getType());
+        return event instanceof Gdpr gdpr && isOrder(EVENT, gdpr.getType());
     }
 
     /** Whether an event of this name and type is such an order. */

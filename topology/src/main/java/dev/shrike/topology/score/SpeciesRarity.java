@@ -16,7 +16,7 @@ final class SpeciesRarity implements FixedKeyProcessorSupplier<String, Evidence,
 
     /** From 1 for a species never seen before towards 0; 0 when the count is not known. */
     static double of(long seen) {
-        return seen <= 0 ? 0 : 1 / Math.sqrt(seen);
+        return seen <= 0 ? 0 : 1 / Math.sqrt((double) seen);
     }
 
     @Override

@@ -18,7 +18,7 @@ record ImageTally(String owner, long ownedSince, long ticks, List<Long> histogra
     static final ImageTally NONE = new ImageTally(null, Long.MAX_VALUE, 0, List.of(0L, 0L, 0L, 0L, 0L));
 
     ImageTally ticked(String person, long more, long time) {
-        boolean earlier = time < ownedSince || time == ownedSince && (owner == null || person.compareTo(owner) < 0);
+        boolean earlier = time < ownedSince || (time == ownedSince && (owner == null || person.compareTo(owner) < 0));
         return new ImageTally(earlier ? person : owner, earlier ? time : ownedSince, ticks + more, histogram);
     }
 

@@ -36,7 +36,7 @@ public final class StatisticsQueries implements Statistics {
     public Totals totals() {
         List<EventCount> rows = counters(StoreKey.prefix(Counters.TOTAL), Counters::total)
                 .sorted(Comparator.comparing(EventCount::event)
-                        .thenComparing(EventCount::major)
+                        .thenComparingInt(EventCount::major)
                         .thenComparing(EventCount::type))
                 .toList();
         return new Totals(rows.stream().mapToLong(EventCount::count).sum(), rows);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,6 +23,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -77,8 +80,9 @@ final class KafkaLog implements AutoCloseable {
         producer.beginTransaction();
         for (SpecificRecord event : happened) {
             MajorVersion major = CATALOGUE.of(event);
-            producer.send(new ProducerRecord<>(major.topic(), major.keyOf(event), event));
-            producer.send(new ProducerRecord<>(major.latestTopic(), major.keyOf(event), event));
+            for (String topic : List.of(major.topic(), major.latestTopic())) {
+                Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, major.keyOf(event), event));
+            }
         }
         producer.commitTransaction();
     }
@@ -121,7 +125,7 @@ final class KafkaLog implements AutoCloseable {
         var records = new ArrayList<ConsumerRecord<String, V>>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
             var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
+                    .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

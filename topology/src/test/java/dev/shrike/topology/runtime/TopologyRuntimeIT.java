@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -165,7 +166,7 @@ class TopologyRuntimeIT {
 
     private static Map<String, SpecificRecord> keysOf(String topic, String key) {
         var found = new HashMap<>(log.latest(topic));
-        found.keySet().retainAll(java.util.Set.of(key));
+        found.keySet().retainAll(Set.of(key));
         return found;
     }
 

@@ -12,6 +12,7 @@ import dev.shrike.topology.bench.TopologyBench;
 import dev.shrike.topology.query.ScoreView;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class ScoreTopologyTest {
         int before = published().getFirst().getData().getScore();
 
         for (int i = 0; i < 30; i++) {
-            bench.happened(EVENT.rating(java.util.UUID.randomUUID(), TERO, ANA, 5));
+            bench.happened(EVENT.rating(UUID.randomUUID(), TERO, ANA, 5));
         }
 
         List<Integer> changes = published().stream().map(score -> score.getData().getScore()).toList();

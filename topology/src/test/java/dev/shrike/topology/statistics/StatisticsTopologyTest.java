@@ -4,6 +4,7 @@ import static dev.shrike.topology.bench.Birders.ANA;
 import static dev.shrike.topology.bench.Birders.BENITO;
 import static dev.shrike.topology.bench.Birders.CARLA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.shrike.topology.bench.Happenings;
 import dev.shrike.topology.bench.TopologyBench;
@@ -75,7 +76,7 @@ class StatisticsTopologyTest {
         assertThat(statistics.person(CARLA).orElseThrow().ratings()).isEqualTo(1);
         assertThat(statistics.windows(WindowSize.DAY, Happenings.NOON, Happenings.NOON.plusSeconds(1)))
                 .extracting(WindowCount::event, WindowCount::count)
-                .contains(org.assertj.core.groups.Tuple.tuple("rate", 1L));
+                .contains(tuple("rate", 1L));
     }
 
     @Test

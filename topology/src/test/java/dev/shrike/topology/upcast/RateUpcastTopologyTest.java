@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shrike.schemas.headers.EventHeaders;
 import dev.shrike.schemas.rate.v2.Rate;
+import dev.shrike.schemas.upcast.RateUpcaster;
 import dev.shrike.topology.bench.Happenings;
 import dev.shrike.topology.bench.TopologyBench;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +142,7 @@ class RateUpcastTopologyTest {
     }
 
     private static String raisedId(dev.shrike.schemas.rate.v1.Rate rating) {
-        return dev.shrike.schemas.upcast.RateUpcaster.upcast(rating, ANA).getId();
+        return RateUpcaster.upcast(rating, ANA).getId();
     }
 
     private List<Rate> raised() {

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Runs a short-lived program and keeps what it said. */
 final class Command {
     private static final int NOT_FOUND = 127;
+    /** How the JDK words ENOENT, which it gives no exception of its own. */
+    private static final Pattern NO_SUCH_FILE = Pattern.compile("error[=:] ?2\\b");
     private static final int TIMED_OUT = 124;
 
     private Command() {}
@@ -48,7 +51,7 @@ final class Command {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while running " + command.getFirst(), stopped);
         } catch (IOException notFound) {
-            if (String.valueOf(notFound.getMessage()).contains("error=2")) {
+            if (NO_SUCH_FILE.matcher(String.valueOf(notFound.getMessage())).find()) {
                 return new Result(NOT_FOUND, command.getFirst() + " is not installed");
             }
             throw notFound;

@@ -6,15 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Room on the data folder's disk. Servers that run out of it in the middle of a write are hard to bring back. */
-final class DiskSpace {
+public final class DiskSpace {
     private static final long MEBIBYTE = 1024 * 1024;
     /** Kafka and PostgreSQL lay out about this much before the first event. */
     private static final long NEEDED = 300 * MEBIBYTE;
 
     private DiskSpace() {}
 
-    static void require(Path folder) throws IOException {
-        long usable = Files.getFileStore(folder).getUsableSpace();
+    /**
+     * Checks that servers can be started on a folder, which need not exist yet.
+     *
+     * @throws ServerStartException when the disk is as good as full
+     */
+    public static void require(Path folder) throws IOException {
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        long usable = Files.getFileStore(existing).getUsableSpace();
         if (usable < NEEDED) {
             throw new ServerStartException(
                     Reason.DISK_FULL,

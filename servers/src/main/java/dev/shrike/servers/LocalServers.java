@@ -69,7 +69,7 @@ public final class LocalServers implements Brokers {
      * @throws ServerStartException of the first that failed; the others may run and are stopped by {@link #close}
      */
     public void start(Consumer<Part> onReady, Part... parts) {
-        requireSpace();
+        require(parts);
         InParallel.run(List.of(parts), part -> {
             server(part).start();
             onReady.accept(part);
@@ -186,9 +186,13 @@ public final class LocalServers implements Brokers {
         release();
     }
 
-    private void requireSpace() {
+    /** What can be known to fail is told before anything is started. */
+    private void require(Part... parts) {
         try {
             DiskSpace.require(settings.data());
+            for (Part part : parts) {
+                server(part).requirePort();
+            }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

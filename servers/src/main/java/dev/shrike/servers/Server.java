@@ -62,6 +62,14 @@ public abstract sealed class Server implements AutoCloseable
         return answers();
     }
 
+    /** Checks, before any server is started, that this one will not fail for its port. */
+    final synchronized void requirePort() throws IOException {
+        if (!running()) {
+            stopLeftover();
+            choosePort();
+        }
+    }
+
     /** Asks the process to end in good order. */
     void askToStop(ProcessHandle running) throws IOException {
         running.destroy();

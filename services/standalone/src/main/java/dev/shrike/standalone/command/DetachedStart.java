@@ -1,5 +1,6 @@
 package dev.shrike.standalone.command;
 
+import dev.shrike.servers.DiskSpace;
 import dev.shrike.standalone.platform.Step;
 import dev.shrike.standalone.run.RunNote;
 import dev.shrike.standalone.run.RunNotes;
@@ -30,6 +31,7 @@ final class DetachedStart {
 
     /** @throws CommandFailure with the cause when it does not get ready; then nothing is left running */
     void run() throws IOException, InterruptedException {
+        DiskSpace.require(settings.data());
         Files.createDirectories(settings.logs());
         Path output = settings.logs().resolve("shrike.out");
         Process platform = new ProcessBuilder(command())
@@ -51,7 +53,7 @@ final class DetachedStart {
             if (ended) {
                 throw new CommandFailure(note.filter(read -> read.phase() == RunNote.Phase.FAILED)
                         .map(RunNote::message)
-                        .orElseGet(() -> lastLine(output)));
+                        .orElseGet(() -> told(output)));
             }
             if (note.isPresent()) {
                 progress.at(note.get().stepsDone(), note.get().message());
@@ -65,13 +67,14 @@ final class DetachedStart {
         throw new CommandFailure("Shrike was not ready within " + TIMEOUT.toMinutes() + " minutes; see " + settings.logs());
     }
 
-    private static String lastLine(Path output) {
+    /** What the platform told its user, had one been there. */
+    private static String told(Path output) {
         try {
             return Files.readAllLines(output).stream()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> line.startsWith(Failures.PREFIX))
                     .reduce((first, second) -> second)
-                    .map(line -> line.replaceFirst("^shrike: ", ""))
-                    .orElse("Shrike ended at its start without a word");
+                    .map(line -> line.substring(Failures.PREFIX.length()))
+                    .orElse("Shrike ended at its start without a word; see " + output);
         } catch (IOException unreadable) {
             return "Shrike ended at its start, and " + output + " cannot be read: " + unreadable.getMessage();
         }

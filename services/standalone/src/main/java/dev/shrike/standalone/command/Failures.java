@@ -12,12 +12,15 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what stopped a command into one line for its user and an exit code; the whole story goes to the log. */
 public final class Failures implements IExecutionExceptionHandler {
+    /** Begins the one line. */
+    static final String PREFIX = "shrike: ";
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
         LOG.error("{} failed", command.getCommandName(), fault);
-        command.getErr().println("shrike: " + oneLine(fault));
+        command.getErr().println(PREFIX + oneLine(fault));
         return fault instanceof CommandFailure failure ? failure.exitCode() : ExitCodes.FAILED;
     }
 

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Start everything, say where it is, and run until Ctrl-C. The data folder keeps what there was.")
 final class Up implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(Up.class);
+
     @ParentCommand
     private Shrike shrike;
 
@@ -92,7 +96,9 @@ final class Up implements Callable<Integer> {
                 notes.clear();
             }
         } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+            LOG.error("The note of this run cannot be kept", fault);
+        } finally {
+            platform.close();
         }
     }
 

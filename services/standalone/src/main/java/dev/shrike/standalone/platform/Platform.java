@@ -8,6 +8,7 @@ import dev.shrike.messaging.streams.StreamProvisioner;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.registry.SchemaRegistry;
+import dev.shrike.servers.DiskSpace;
 import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.Ports;
@@ -53,9 +54,10 @@ public final class Platform implements AutoCloseable {
     /**
      * Takes the data folder; starts nothing.
      *
-     * @throws dev.shrike.servers.ServerStartException when the folder is in use
+     * @throws dev.shrike.servers.ServerStartException when the folder is in use or its disk is full
      */
     public static Platform open(LocalSettings settings) throws IOException {
+        DiskSpace.require(settings.data());
         LocalSecrets secrets = new LocalSecrets(settings.data());
         LocalServers servers = LocalServers.open(settings.servers(secrets.postgresPassword()));
         return new Platform(settings, secrets, servers);

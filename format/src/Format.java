@@ -31,7 +31,7 @@ final class Format {
                 .toList();
         if (!apply && !unformatted.isEmpty()) {
             unformatted.forEach(file -> System.err.println("Not formatted: " + file));
-            System.err.println("Run: mvn -pl format exec:exec@apply");
+            System.err.println("Run: mvn -pl format validate -Dformat=apply");
             System.exit(1);
         }
     }

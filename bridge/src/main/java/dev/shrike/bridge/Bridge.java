@@ -47,7 +47,8 @@ public final class Bridge implements AutoCloseable {
         this.admin = new KafkaAdmin(settings.kafka());
         this.groundwork = new Groundwork(catalogue, settings);
         this.lanes = new RunningLanes(Lane.of(catalogue), this::work, settings);
-        this.steward = new Steward(groundwork, assignment(), lanes, settings.lanes().backoff());
+        this.steward =
+                new Steward(groundwork, assignment(), lanes, settings.lanes().backoff());
     }
 
     private LaneAssignment assignment() {

@@ -27,8 +27,8 @@ final class Groundwork {
     void lay() {
         new TopicProvisioner(catalogue, settings.kafka(), settings.topics()).provision();
         if (ids == null) {
-            try (var registry =
-                    new SchemaRegistry(settings.registry().url(), settings.registry().timeout())) {
+            try (var registry = new SchemaRegistry(
+                    settings.registry().url(), settings.registry().timeout())) {
                 ids = registry.registerAll(catalogue);
             } catch (RegistryException e) {
                 throw new UnavailableException("The schema registry is away: " + e.getMessage(), e);

@@ -86,6 +86,7 @@ final class RunningLanes implements LaneOwner {
 
     /** Whether lanes were handed out at least once, and all that run here carry events. */
     boolean allRunning() {
-        return settled && runners.keySet().stream().allMatch(name -> reports.get(name).state() == LaneState.RUNNING);
+        return settled
+                && runners.keySet().stream().allMatch(name -> reports.get(name).state() == LaneState.RUNNING);
     }
 }

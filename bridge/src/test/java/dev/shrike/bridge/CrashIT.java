@@ -37,15 +37,17 @@ class CrashIT {
             if (lane.equals("tick") && point == Probe.Point.PRODUCED && crashes.incrementAndGet() <= 2) {
                 // What was handed to the producer shall have reached the broker when the lane dies.
                 await().atMost(SOON)
-                        .until(() -> !world.uncommitted(World.ticks().topic()).records().isEmpty());
+                        .until(() -> !world.uncommitted(World.ticks().topic())
+                                .records()
+                                .isEmpty());
                 throw new IllegalStateException("crash");
             }
         };
         List<String> published = publish(300);
         try (Bridge bridge = world.bridge(world.alone("first"), crashTwice)) {
             await().atMost(SOON).until(() -> World.lane(bridge, "tick").sequence() == 300);
-            assertThat(World.lane(bridge, "tick").lastError()).hasValueSatisfying(error -> assertThat(error)
-                    .contains("crash"));
+            assertThat(World.lane(bridge, "tick").lastError())
+                    .hasValueSatisfying(error -> assertThat(error).contains("crash"));
         }
         assertThat(world.uncommitted(World.ticks().topic()).ids()).hasSizeGreaterThan(300);
         assertThat(world.topic(World.ticks().topic()).ids()).containsExactlyInAnyOrderElementsOf(published);
@@ -94,8 +96,10 @@ class CrashIT {
             await().atMost(SOON).until(() -> World.lane(bridge, "tick").reason().contains("NATS is away"));
             world.servers().natsServer().start();
             await().atMost(SOON).ignoreExceptions().until(() -> published.addAll(publish(100)));
-            await().atMost(Duration.ofSeconds(60)).until(() -> World.lane(bridge, "tick").sequence() == 400);
-            await().atMost(SOON).untilAsserted(() -> assertThat(World.notRunning(bridge)).isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> World.lane(bridge, "tick").sequence() == 400);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(World.notRunning(bridge)).isEmpty());
             assertThat(bridge.healthy()).isTrue();
         }
         assertThat(world.topic(World.ticks().topic()).ids()).containsExactlyInAnyOrderElementsOf(published);

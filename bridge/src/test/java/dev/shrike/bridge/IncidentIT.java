@@ -34,8 +34,9 @@ class IncidentIT {
             await().atMost(SOON).until(() -> World.lane(bridge, "tick").state() == LaneState.STOPPED);
             assertThat(World.lane(bridge, "tick").reason()).contains("TICK was deleted and made again", "reset");
             assertThat(bridge.healthy()).isFalse();
-            assertThat(World.notRunning(bridge)).singleElement().satisfies(lane -> assertThat(lane.name())
-                    .isEqualTo("tick"));
+            assertThat(World.notRunning(bridge))
+                    .singleElement()
+                    .satisfies(lane -> assertThat(lane.name()).isEqualTo("tick"));
         }
         try (Bridge again = world.bridge()) {
             await().atMost(SOON).until(() -> World.lane(again, "tick").state() == LaneState.STOPPED);

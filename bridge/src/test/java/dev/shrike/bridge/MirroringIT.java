@@ -43,7 +43,8 @@ class MirroringIT {
             world.publish(tick);
         }
         try (Bridge bridge = world.bridge()) {
-            await().atMost(SOON).untilAsserted(() -> assertThat(World.notRunning(bridge)).isEmpty());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(World.notRunning(bridge)).isEmpty());
             assertThat(bridge.healthy()).isTrue();
             for (Tick tick : ticks.subList(100, 200)) {
                 world.publish(tick);
@@ -55,7 +56,9 @@ class MirroringIT {
         var format = world.kafkaFormat();
         for (String topic : List.of(World.ticks().topic(), World.ticks().latestTopic())) {
             var records = world.topic(topic).records();
-            assertThat(records.stream().map(found -> format.decode(found.value())).toList())
+            assertThat(records.stream()
+                            .map(found -> format.decode(found.value()))
+                            .toList())
                     .containsExactlyInAnyOrderElementsOf(ticks);
             assertThat(records).allSatisfy(found -> {
                 Tick tick = (Tick) format.decode(found.value());
@@ -64,7 +67,8 @@ class MirroringIT {
                 assertThat(header(found, EventHeaders.NATS_STREAM)).isEqualTo("TICK");
                 assertThat(header(found, EventHeaders.NATS_SEQUENCE))
                         .isEqualTo(Integer.toString(ticks.indexOf(tick) + 1));
-                assertThat(header(found, EventHeaders.NATS_SUBJECT)).isEqualTo(World.ticks().subjectOf(tick));
+                assertThat(header(found, EventHeaders.NATS_SUBJECT))
+                        .isEqualTo(World.ticks().subjectOf(tick));
             });
         }
     }
@@ -116,7 +120,8 @@ class MirroringIT {
         assertThat(world.topic(World.ticks().topic()).ids()).containsExactly(tick.getId());
         assertThat(world.topic("dead-letter").records())
                 .singleElement()
-                .satisfies(letter -> assertThat(header(letter, "dead_letter_reason")).isEqualTo("duplicate-id"));
+                .satisfies(letter ->
+                        assertThat(header(letter, "dead_letter_reason")).isEqualTo("duplicate-id"));
     }
 
     @Test

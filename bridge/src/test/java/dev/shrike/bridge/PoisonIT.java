@@ -40,7 +40,8 @@ class PoisonIT {
         byte[] cut = Arrays.copyOf(payload, payload.length - 20);
         byte[] foreign = payload.clone();
         foreign[5] ^= 0x55;
-        Headers traced = new Headers().put(EventHeaders.TRACEPARENT, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        Headers traced =
+                new Headers().put(EventHeaders.TRACEPARENT, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
         world.publish(subject, traced, cut);
         world.publish(subject, new Headers(), foreign);
@@ -51,7 +52,8 @@ class PoisonIT {
         world.publish(tick);
 
         try (Bridge bridge = world.bridge()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> World.lane(bridge, "tick").sequence() == 7);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> World.lane(bridge, "tick").sequence() == 7);
             assertThat(World.lane(bridge, "tick").deadLetters()).isEqualTo(6);
             assertThat(bridge.healthy()).isTrue();
         }
@@ -71,7 +73,8 @@ class PoisonIT {
         assertThat(header(truncated, EventHeaders.NATS_SUBJECT)).isEqualTo(subject);
         assertThat(header(truncated, EventHeaders.NATS_STREAM)).isEqualTo("TICK");
         assertThat(header(truncated, EventHeaders.NATS_SEQUENCE)).isEqualTo("1");
-        assertThat(header(truncated, "source_header." + EventHeaders.TRACEPARENT)).startsWith("00-4bf92f");
+        assertThat(header(truncated, "source_header." + EventHeaders.TRACEPARENT))
+                .startsWith("00-4bf92f");
         assertThat(letters.get("too-large").value()).hasSizeGreaterThan(TWO_MEGABYTES);
     }
 }

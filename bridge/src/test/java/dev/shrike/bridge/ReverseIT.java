@@ -56,7 +56,8 @@ class ReverseIT {
         assertThat(World.NATS_FORMAT.decode(message.getData())).isEqualTo(score);
         assertThat(message.getHeaders().getFirst(EventHeaders.NATS_MESSAGE_ID)).isEqualTo(score.getId());
         assertThat(message.getHeaders().getFirst(EventHeaders.NATS_ORIGIN)).isEqualTo(EventHeaders.ORIGIN_KAFKA);
-        assertThat(world.streams().getStreamInfo("SCORE").getStreamState().getMsgCount()).isOne();
+        assertThat(world.streams().getStreamInfo("SCORE").getStreamState().getMsgCount())
+                .isOne();
     }
 
     @Test
@@ -67,11 +68,13 @@ class ReverseIT {
             await().atMost(SOON).until(() -> World.lane(bridge, LANE).skipped() == 1);
             assertThat(World.lane(bridge, LANE).mirrored()).isZero();
         }
-        assertThat(world.streams().getStreamInfo("SCORE").getStreamState().getMsgCount()).isOne();
+        assertThat(world.streams().getStreamInfo("SCORE").getStreamState().getMsgCount())
+                .isOne();
     }
 
     @Test
-    void aCrashAfterTheAcknowledgementsAndBeforeTheCommitPublishesNothingTwiceEvenWhenJetStreamForgot() throws Exception {
+    void aCrashAfterTheAcknowledgementsAndBeforeTheCommitPublishesNothingTwiceEvenWhenJetStreamForgot()
+            throws Exception {
         world.streams()
                 .updateStream(io.nats.client.api.StreamConfiguration.builder(
                                 world.streams().getStreamInfo("SCORE").getConfiguration())
@@ -88,21 +91,31 @@ class ReverseIT {
             scores.add(Birders.score("https://images.example/" + i % 7 + ".jpg", 1 + i % 5));
         }
         try (Bridge bridge = world.bridge(world.alone("first"), crash)) {
-            await().atMost(SOON).until(() -> World.lane(bridge, LANE).state() == dev.shrike.bridge.lane.LaneState.RUNNING);
+            await().atMost(SOON)
+                    .until(() -> World.lane(bridge, LANE).state() == dev.shrike.bridge.lane.LaneState.RUNNING);
             topologyWrites(scores);
             await().atMost(SOON).until(() -> crashes.get() > 2);
             await().atMost(SOON).until(() -> World.lane(bridge, "score").sequence() == 40);
         }
         var ids = new ArrayList<String>();
-        for (long sequence = 1; sequence <= world.streams().getStreamInfo("SCORE").getStreamState().getLastSequence(); sequence++) {
+        for (long sequence = 1;
+                sequence
+                        <= world.streams()
+                                .getStreamInfo("SCORE")
+                                .getStreamState()
+                                .getLastSequence();
+                sequence++) {
             ids.add(world.streams().getMessage("SCORE", sequence).getHeaders().getFirst(EventHeaders.NATS_MESSAGE_ID));
         }
-        assertThat(ids).containsExactlyInAnyOrderElementsOf(scores.stream().map(Score::getId).toList());
+        assertThat(ids)
+                .containsExactlyInAnyOrderElementsOf(
+                        scores.stream().map(Score::getId).toList());
     }
 
     private void topologyWrites(List<Score> scores) throws Exception {
         ConfluentFormat format = world.kafkaFormat();
-        Map<String, Object> settings = Map.of("bootstrap.servers", world.servers().kafkaBootstrap());
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", world.servers().kafkaBootstrap());
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (Score score : scores) {
                 var written = new ProducerRecord<>(

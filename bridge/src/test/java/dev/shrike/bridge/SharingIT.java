@@ -21,19 +21,24 @@ class SharingIT {
         try (World world = World.empty();
                 Bridge second = world.bridge(world.shared("second"), Probe.NONE)) {
             try (Bridge first = world.bridge(world.shared("first"), Probe.NONE)) {
-                await().atMost(SOON).until(() -> !running(first).isEmpty() && !running(second).isEmpty());
                 await().atMost(SOON)
-                        .untilAsserted(() -> assertThat(Stream.concat(running(first).stream(), running(second).stream()))
-                                .hasSize(second.lanes().size())
-                                .doesNotHaveDuplicates());
+                        .until(() ->
+                                !running(first).isEmpty() && !running(second).isEmpty());
+                await().atMost(SOON)
+                        .untilAsserted(
+                                () -> assertThat(Stream.concat(running(first).stream(), running(second).stream()))
+                                        .hasSize(second.lanes().size())
+                                        .doesNotHaveDuplicates());
                 await().atMost(SOON).until(() -> first.healthy() && second.healthy());
                 publish(world, published);
-                await().atMost(SOON).until(() -> world.topic(World.ticks().topic()).ids().size() == 50);
+                await().atMost(SOON)
+                        .until(() -> world.topic(World.ticks().topic()).ids().size() == 50);
             }
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> running(second).size() == second.lanes().size());
             publish(world, published);
-            await().atMost(SOON).until(() -> world.topic(World.ticks().topic()).ids().size() >= 100);
+            await().atMost(SOON)
+                    .until(() -> world.topic(World.ticks().topic()).ids().size() >= 100);
             assertThat(world.topic(World.ticks().topic()).ids()).containsExactlyInAnyOrderElementsOf(published);
         }
     }

@@ -150,7 +150,8 @@ public final class World implements AutoCloseable {
     public void resetCheckpoint(String lane) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers.kafkaBootstrap());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>("bridge.checkpoints", lane, null)).get(10, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("bridge.checkpoints", lane, null))
+                    .get(10, TimeUnit.SECONDS);
         }
     }
 

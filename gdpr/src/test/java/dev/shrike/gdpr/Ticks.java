@@ -33,8 +33,7 @@ public final class Ticks {
                 .setId(id.toString())
                 .setType("new")
                 .setVersion("1.1")
-                .setData(new TickData(
-                        new User(person.toString()), new Image("https://images.example/1.jpg"), sighting))
+                .setData(new TickData(new User(person.toString()), new Image("https://images.example/1.jpg"), sighting))
                 .setMetadata(Metadata.newBuilder()
                         .setSource("services/TickAPI")
                         .setTime(Instant.parse("2026-11-20T22:30:00Z"))

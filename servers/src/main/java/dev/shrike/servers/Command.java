@@ -14,6 +14,7 @@ final class Command {
     private static final int NOT_FOUND = 127;
     /** How the JDK words ENOENT, which it gives no exception of its own. */
     private static final Pattern NO_SUCH_FILE = Pattern.compile("error[=:] ?2\\b");
+
     private static final int TIMED_OUT = 124;
 
     private Command() {}

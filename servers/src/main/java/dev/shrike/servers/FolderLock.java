@@ -37,7 +37,10 @@ final class FolderLock implements AutoCloseable {
                     "Shrike already runs on " + folder.getParent() + " (process " + holder + ")");
         }
         // always as long, so that it can be written over on a full disk
-        channel.write(StandardCharsets.UTF_8.encode("%-10d%n".formatted(ProcessHandle.current().pid())), 0);
+        channel.write(
+                StandardCharsets.UTF_8.encode(
+                        "%-10d%n".formatted(ProcessHandle.current().pid())),
+                0);
         return new FolderLock(Optional.of(channel));
     }
 

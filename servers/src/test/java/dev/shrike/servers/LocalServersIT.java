@@ -80,10 +80,14 @@ class LocalServersIT {
     void leftoversCanBeSeenAndStoppedWithoutStartingAnything() throws IOException {
         LocalServers first = LocalServers.open(ServerSettings.forTests(data));
         first.start(ready -> {}, Part.NATS);
-        ServerSettings samePort = ServerSettings.forTests(data).withPort(Part.NATS, first.natsServer().port());
+        ServerSettings samePort = ServerSettings.forTests(data)
+                .withPort(Part.NATS, first.natsServer().port());
         first.abandon();
 
-        assertThat(LocalServers.observe(samePort)).filteredOn(ServerStatus::healthy).extracting(ServerStatus::part).containsExactly(Part.NATS);
+        assertThat(LocalServers.observe(samePort))
+                .filteredOn(ServerStatus::healthy)
+                .extracting(ServerStatus::part)
+                .containsExactly(Part.NATS);
         try (LocalServers second = LocalServers.open(samePort)) {
             assertThat(second.stopLeftovers()).containsExactly(Part.NATS);
         }

@@ -1,11 +1,10 @@
 package dev.shrike;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -64,8 +63,8 @@ class ArchitectureTest {
             .resideInAPackage("com.google.crypto.tink..");
 
     @ArchTest
-    static final ArchRule services_know_each_other_by_events_and_http_only = slices()
-            .matching("dev.shrike.(auth|users|ticks|notifier|statistics|admin)..")
+    static final ArchRule services_know_each_other_by_events_and_http_only = slices().matching(
+                    "dev.shrike.(auth|users|ticks|notifier|statistics|admin)..")
             .should()
             .notDependOnEachOther();
 
@@ -104,8 +103,6 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(module)
                 .should()
-                .onlyDependOnClassesThat(resideOutsideOfPackage(
-                                "dev.shrike..")
-                        .or(resideInAnyPackage(allowed)));
+                .onlyDependOnClassesThat(resideOutsideOfPackage("dev.shrike..").or(resideInAnyPackage(allowed)));
     }
 }

@@ -16,7 +16,8 @@ public sealed interface Checkpoint {
      * @param eventId the message id there, or empty
      * @param time when the stream took that message
      */
-    record OfStream(String stream, Instant created, long sequence, String eventId, Instant time) implements Checkpoint {}
+    record OfStream(String stream, Instant created, long sequence, String eventId, Instant time)
+            implements Checkpoint {}
 
     /**
      * Of a reverse lane.

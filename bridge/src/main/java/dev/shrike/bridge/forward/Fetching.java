@@ -42,10 +42,8 @@ final class Fetching implements AutoCloseable {
         this.watch = watch;
         this.received = received;
         this.maxDeadLetterBytes = maxDeadLetterBytes;
-        this.thread = Thread.ofPlatform()
-                .name("bridge-" + lane + "-fetch")
-                .daemon()
-                .unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().name("bridge-" + lane + "-fetch").daemon().unstarted(this::run);
     }
 
     /** Starts fetching; the cursor is closed with it. */

@@ -37,11 +37,9 @@ record Resumption(long from, long lost) {
             throw rolledBack(last, "now ends at " + stream.last());
         }
         if (stream.first() <= last.sequence()) {
-            at.apply(last.sequence())
-                    .filter(found -> !isSame(found, last))
-                    .ifPresent(found -> {
-                        throw rolledBack(last, "holds another message there, stored " + found.stored());
-                    });
+            at.apply(last.sequence()).filter(found -> !isSame(found, last)).ifPresent(found -> {
+                throw rolledBack(last, "holds another message there, stored " + found.stored());
+            });
         }
         long from = last.sequence() + 1;
         return new Resumption(from, Math.max(stream.first() - from, 0));

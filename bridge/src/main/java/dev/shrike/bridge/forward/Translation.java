@@ -58,8 +58,9 @@ final class Translation {
         if (isEcho(message.getHeaders())) {
             return Outcome.LeftOut.INSTANCE;
         }
-        Optional<MajorVersion> major =
-                catalogue.forSubject(message.getSubject()).filter(found -> found.event().equals(event.name()));
+        Optional<MajorVersion> major = catalogue
+                .forSubject(message.getSubject())
+                .filter(found -> found.event().equals(event.name()));
         if (major.isEmpty()) {
             return refused(delivery, Reason.UNKNOWN_SUBJECT, "No event or version of the catalogue has this subject");
         }
@@ -70,7 +71,10 @@ final class Translation {
         } catch (SchemaException e) {
             return refused(delivery, Reason.WRONG_ENVELOPE, e.getMessage());
         } catch (RuntimeException e) {
-            return refused(delivery, Reason.MALFORMED_BODY, "Reading the payload fails with " + e.getClass().getName());
+            return refused(
+                    delivery,
+                    Reason.MALFORMED_BODY,
+                    "Reading the payload fails with " + e.getClass().getName());
         }
     }
 
@@ -78,7 +82,10 @@ final class Translation {
         Message message = delivery.message();
         SpecificRecord read = encoding.decode(message.getData());
         if (!catalogue.of(read).topic().equals(major.topic())) {
-            return refused(delivery, Reason.WRONG_SUBJECT, "The payload is a " + catalogue.of(read).topic());
+            return refused(
+                    delivery,
+                    Reason.WRONG_SUBJECT,
+                    "The payload is a " + catalogue.of(read).topic());
         }
         if (!major.subjectOf(read).equals(message.getSubject())) {
             return refused(delivery, Reason.WRONG_SUBJECT, "The payload belongs to another person, image or type");

@@ -48,7 +48,8 @@ public final class CommittedReader {
                 if (!records.isEmpty()) {
                     lastProgress = now;
                 } else if (now - lastProgress > patience) {
-                    throw new UnavailableException("Kafka does not show the end of " + ranges.keySet() + " in time", null);
+                    throw new UnavailableException(
+                            "Kafka does not show the end of " + ranges.keySet() + " in time", null);
                 }
             }
         } catch (InterruptException e) {
@@ -60,6 +61,7 @@ public final class CommittedReader {
 
     private static boolean atEnd(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> ranges) {
         return ranges.entrySet().stream()
-                .allMatch(entry -> consumer.position(entry.getKey()) >= entry.getValue().next());
+                .allMatch(entry ->
+                        consumer.position(entry.getKey()) >= entry.getValue().next());
     }
 }

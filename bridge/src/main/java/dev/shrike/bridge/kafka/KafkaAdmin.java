@@ -51,7 +51,8 @@ public final class KafkaAdmin implements AutoCloseable {
         try {
             return answer.get(settings.requestTimeout().toMillis() * ROUNDS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new UnavailableException("Kafka could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+            throw new UnavailableException(
+                    "Kafka could not " + what + ": " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
             throw new UnavailableException("Kafka did not " + what + " in time", e);
         } catch (InterruptedException e) {
@@ -84,7 +85,11 @@ public final class KafkaAdmin implements AutoCloseable {
         List<ConfigResource> resources = topics.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        return ask("describe topic settings", client -> client.describeConfigs(resources).all()).values().stream()
+        return ask(
+                        "describe topic settings",
+                        client -> client.describeConfigs(resources).all())
+                .values()
+                .stream()
                 .map(config -> config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
                 .mapToInt(limit -> Integer.parseInt(limit.value()))
                 .min()
@@ -94,11 +99,19 @@ public final class KafkaAdmin implements AutoCloseable {
     /** The first and the next offset of partitions, counting records that are not committed. */
     public Map<TopicPartition, OffsetRange> ranges(Collection<TopicPartition> partitions) {
         var all = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
-        var first = ask("list offsets", client -> client.listOffsets(each(partitions, OffsetSpec.earliest()), all).all());
-        var next = ask("list offsets", client -> client.listOffsets(each(partitions, OffsetSpec.latest()), all).all());
+        var first = ask(
+                "list offsets",
+                client -> client.listOffsets(each(partitions, OffsetSpec.earliest()), all)
+                        .all());
+        var next = ask(
+                "list offsets",
+                client -> client.listOffsets(each(partitions, OffsetSpec.latest()), all)
+                        .all());
         var ranges = new HashMap<TopicPartition, OffsetRange>();
         partitions.forEach(partition -> ranges.put(
-                partition, new OffsetRange(first.get(partition).offset(), next.get(partition).offset())));
+                partition,
+                new OffsetRange(
+                        first.get(partition).offset(), next.get(partition).offset())));
         return ranges;
     }
 

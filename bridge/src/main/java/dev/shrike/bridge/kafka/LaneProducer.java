@@ -99,7 +99,8 @@ public final class LaneProducer implements AutoCloseable {
     private static RuntimeException translated(String lane, RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-                return new FencedException("another writer of lane " + lane + " has begun, or Kafka gave this one up", e);
+                return new FencedException(
+                        "another writer of lane " + lane + " has begun, or Kafka gave this one up", e);
             }
         }
         return e instanceof KafkaException && !(e instanceof InterruptException)

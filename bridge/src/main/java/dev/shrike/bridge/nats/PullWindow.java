@@ -48,9 +48,8 @@ final class PullWindow {
             return Optional.empty();
         }
         lastId++;
-        Pull pull = tooSmall
-                ? new Pull(lastId, 1, 0)
-                : new Pull(lastId, window.events() / HALVES, window.bytes() / HALVES);
+        Pull pull =
+                tooSmall ? new Pull(lastId, 1, 0) : new Pull(lastId, window.events() / HALVES, window.bytes() / HALVES);
         open.add(new Open(pull));
         return Optional.of(pull);
     }

@@ -127,7 +127,8 @@ public final class StreamCursor implements AutoCloseable {
         consumerSequence++;
         if (delivery.consumerSequence() != consumerSequence) {
             throw new UnavailableException(
-                    "Delivery of " + stream + " has a hole before sequence " + delivery.sequence() + "; reading it again",
+                    "Delivery of " + stream + " has a hole before sequence " + delivery.sequence()
+                            + "; reading it again",
                     null);
         }
         pulls.received();

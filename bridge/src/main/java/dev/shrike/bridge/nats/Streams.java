@@ -51,8 +51,8 @@ public final class Streams {
     public Optional<StoredMessage> at(String stream, long sequence) {
         try {
             MessageInfo message = management().getMessage(stream, sequence);
-            return Optional.of(
-                    new StoredMessage(messageId(message.getHeaders()), message.getTime().toInstant()));
+            return Optional.of(new StoredMessage(
+                    messageId(message.getHeaders()), message.getTime().toInstant()));
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() == NO_MESSAGE_FOUND) {
                 return Optional.empty();

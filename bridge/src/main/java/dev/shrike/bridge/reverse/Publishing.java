@@ -67,7 +67,8 @@ final class Publishing {
             PublishAck ack = acknowledgement.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             newestSequence = Math.max(newestSequence, ack.getSeqno());
         } catch (ExecutionException e) {
-            throw new UnavailableException("NATS did not take an event: " + e.getCause().getMessage(), e);
+            throw new UnavailableException(
+                    "NATS did not take an event: " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
             throw new UnavailableException("NATS did not acknowledge an event in time", e);
         }

@@ -118,7 +118,11 @@ public final class ReverseWork implements LaneWork {
         Vitals target = nats.streams().vitals(lane.major().stream());
         long known = knownSequence(last, target);
         InDoubt inDoubt = InDoubt.read(
-                nats, target, lane.major().subjectsOf("*"), known, settings.lanes().window());
+                nats,
+                target,
+                lane.major().subjectsOf("*"),
+                known,
+                settings.lanes().window());
         var requests = JetStreamOptions.builder().requestTimeout(nats.timeout()).build();
         var publishing = new Publishing(
                 nats.connection().jetStream(requests),
@@ -126,8 +130,8 @@ public final class ReverseWork implements LaneWork {
                 settings.lanes().publishesInFlight(),
                 nats.timeout(),
                 known);
-        var translation = new Translation(
-                lane.name(), lane.major(), new SingleObjectEncoding(catalogue), new WireSwap(ids));
+        var translation =
+                new Translation(lane.name(), lane.major(), new SingleObjectEncoding(catalogue), new WireSwap(ids));
         try (KafkaConsumer<byte[], byte[]> consumer = KafkaClients.reader(settings.kafka())) {
             var offsets = new TopicOffsets(topic, resumption.offsets());
             offsets.assign(consumer);
@@ -146,8 +150,11 @@ public final class ReverseWork implements LaneWork {
                             settings.topics().maxDeadLetterBytes(),
                             admin.smallestRecordLimit(List.of(BridgeTopics.DEAD_LETTER))));
             while (!stop.isGiven()) {
-                carrying.round(consumer, offsets, sequence -> checkpoints.record(new Checkpoint.OfTopic(
-                        topic, topicId, offsets.next(), target.stream(), sequence)));
+                carrying.round(
+                        consumer,
+                        offsets,
+                        sequence -> checkpoints.record(
+                                new Checkpoint.OfTopic(topic, topicId, offsets.next(), target.stream(), sequence)));
                 watch.look();
             }
         }
@@ -181,7 +188,8 @@ public final class ReverseWork implements LaneWork {
         return checkpoints.latest().map(found -> switch (found) {
             case Checkpoint.OfTopic ofTopic -> ofTopic;
             case Checkpoint.OfStream ofStream ->
-                throw new IllegalStateException("The checkpoint of " + lane.name() + " is of stream " + ofStream.stream());
+                throw new IllegalStateException(
+                        "The checkpoint of " + lane.name() + " is of stream " + ofStream.stream());
         });
     }
 }

@@ -26,24 +26,25 @@ record TopicResumption(Map<Integer, Long> offsets, long lost) {
      */
     static TopicResumption of(
             Optional<Checkpoint.OfTopic> checkpoint, String topicId, Map<Integer, OffsetRange> ranges) {
-        checkpoint
-                .filter(last -> !last.topicId().equals(topicId))
-                .ifPresent(last -> {
-                    throw new LaneIncidentException(
-                            Incident.RECREATED,
-                            "The topic " + last.topic() + " was deleted and made again. Nothing is skipped: decide whether the"
-                                    + " new one is to be published from its start, then reset the checkpoint");
-                });
+        checkpoint.filter(last -> !last.topicId().equals(topicId)).ifPresent(last -> {
+            throw new LaneIncidentException(
+                    Incident.RECREATED,
+                    "The topic " + last.topic() + " was deleted and made again. Nothing is skipped: decide whether the"
+                            + " new one is to be published from its start, then reset the checkpoint");
+        });
         var offsets = new TreeMap<Integer, Long>();
         long lost = 0;
         for (var entry : ranges.entrySet()) {
             OffsetRange range = entry.getValue();
-            Long known = checkpoint.map(last -> last.offsets().get(entry.getKey())).orElse(null);
+            Long known =
+                    checkpoint.map(last -> last.offsets().get(entry.getKey())).orElse(null);
             if (known != null && known > range.next()) {
                 throw new LaneIncidentException(
                         Incident.ROLLED_BACK,
-                        "Partition " + entry.getKey() + " of " + checkpoint.get().topic() + " ends at " + range.next()
-                                + " and was read up to " + known + ". Nothing is skipped: find out what Kafka lost, then"
+                        "Partition " + entry.getKey() + " of "
+                                + checkpoint.get().topic() + " ends at " + range.next()
+                                + " and was read up to " + known
+                                + ". Nothing is skipped: find out what Kafka lost, then"
                                 + " move the checkpoint to its present end");
             }
             lost += known == null ? 0 : Math.max(range.first() - known, 0);

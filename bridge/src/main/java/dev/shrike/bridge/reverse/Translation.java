@@ -43,7 +43,10 @@ final class Translation {
         } catch (SchemaException e) {
             return refused(mirrored, Reason.WRONG_ENVELOPE, e.getMessage());
         } catch (RuntimeException e) {
-            return refused(mirrored, Reason.MALFORMED_BODY, "Reading the value fails with " + e.getClass().getName());
+            return refused(
+                    mirrored,
+                    Reason.MALFORMED_BODY,
+                    "Reading the value fails with " + e.getClass().getName());
         }
     }
 

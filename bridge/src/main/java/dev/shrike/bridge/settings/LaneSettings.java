@@ -60,7 +60,8 @@ public record LaneSettings(
 
     /** The same, shared otherwise. */
     public LaneSettings withSharing(Sharing changed) {
-        return new LaneSettings(commit, window, backoff, changed, recentEvents, publishesInFlight, watchInterval, closeTimeout);
+        return new LaneSettings(
+                commit, window, backoff, changed, recentEvents, publishesInFlight, watchInterval, closeTimeout);
     }
 
     /** The same with another fetch window. */
@@ -71,6 +72,7 @@ public record LaneSettings(
 
     /** The same with another commit policy. */
     public LaneSettings withCommit(CommitPolicy changed) {
-        return new LaneSettings(changed, window, backoff, sharing, recentEvents, publishesInFlight, watchInterval, closeTimeout);
+        return new LaneSettings(
+                changed, window, backoff, sharing, recentEvents, publishesInFlight, watchInterval, closeTimeout);
     }
 }

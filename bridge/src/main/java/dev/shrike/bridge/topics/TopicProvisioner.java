@@ -52,11 +52,16 @@ public final class TopicProvisioner {
      */
     public Provisioned provision() {
         try (var admin = new KafkaAdmin(kafka)) {
-            Set<String> existing = admin.ask("list topics", client -> client.listTopics().names());
+            Set<String> existing =
+                    admin.ask("list topics", client -> client.listTopics().names());
             List<String> created = create(admin, existing);
             List<TopicDifference> differences = compare(
-                    admin, plan.stream().filter(topic -> existing.contains(topic.name())).toList());
-            differences.forEach(difference -> LOG.warn("An existing topic differs and is left as it is: {}", difference));
+                    admin,
+                    plan.stream()
+                            .filter(topic -> existing.contains(topic.name()))
+                            .toList());
+            differences.forEach(
+                    difference -> LOG.warn("An existing topic differs and is left as it is: {}", difference));
             return new Provisioned(created, differences);
         }
     }
@@ -115,11 +120,13 @@ public final class TopicProvisioner {
         List<String> names = expected.stream().map(TopicDefinition::name).toList();
         Map<String, TopicDescription> topics = admin.require(names);
         var configs = new HashMap<String, Config>();
-        admin.ask("describe topic settings", client -> client.describeConfigs(resources(names)).all())
+        admin.ask(
+                        "describe topic settings",
+                        client -> client.describeConfigs(resources(names)).all())
                 .forEach((resource, config) -> configs.put(resource.name(), config));
         return expected.stream()
-                .flatMap(topic -> TopicComparison.of(topic, topics.get(topic.name()), values(configs.get(topic.name())))
-                        .stream())
+                .flatMap(topic ->
+                        TopicComparison.of(topic, topics.get(topic.name()), values(configs.get(topic.name()))).stream())
                 .toList();
     }
 

@@ -36,8 +36,10 @@ class CheckpointFormatTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        assertThat(CheckpointFormat.read(CheckpointFormat.write(STREAM, "first"))).isEqualTo(STREAM);
-        assertThat(CheckpointFormat.read(CheckpointFormat.write(TOPIC, "first"))).isEqualTo(TOPIC);
+        assertThat(CheckpointFormat.read(CheckpointFormat.write(STREAM, "first")))
+                .isEqualTo(STREAM);
+        assertThat(CheckpointFormat.read(CheckpointFormat.write(TOPIC, "first")))
+                .isEqualTo(TOPIC);
     }
 
     @Test

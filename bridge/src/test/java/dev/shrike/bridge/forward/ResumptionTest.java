@@ -22,14 +22,12 @@ class ResumptionTest {
 
     @Test
     void aLaneWithoutACheckpointBeginsAtTheStart() {
-        assertThat(Resumption.of(Optional.empty(), stream(1, 10), nothing()))
-                .isEqualTo(new Resumption(1, 0));
+        assertThat(Resumption.of(Optional.empty(), stream(1, 10), nothing())).isEqualTo(new Resumption(1, 0));
     }
 
     @Test
     void whatExpiredBeforeTheFirstMirroringIsCounted() {
-        assertThat(Resumption.of(Optional.empty(), stream(8, 10), nothing()))
-                .isEqualTo(new Resumption(1, 7));
+        assertThat(Resumption.of(Optional.empty(), stream(8, 10), nothing())).isEqualTo(new Resumption(1, 7));
     }
 
     @Test

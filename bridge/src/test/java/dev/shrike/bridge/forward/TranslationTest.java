@@ -39,13 +39,18 @@ class TranslationTest {
                 .satisfies(mirrored -> {
                     assertThat(mirrored.history().topic()).isEqualTo(TICKS.topic());
                     assertThat(mirrored.latest().topic()).isEqualTo(TICKS.latestTopic());
-                    assertThat(mirrored.latest().value()).isEqualTo(mirrored.history().value());
+                    assertThat(mirrored.latest().value())
+                            .isEqualTo(mirrored.history().value());
                     assertThat(new String(mirrored.history().key(), StandardCharsets.UTF_8))
                             .isEqualTo("https://images.example/1.jpg");
-                    assertThat(new ConfluentFormat(CATALOGUE, IDS).decode(mirrored.history().value()))
+                    assertThat(new ConfluentFormat(CATALOGUE, IDS)
+                                    .decode(mirrored.history().value()))
                             .isEqualTo(tick);
                     assertThat(mirrored.history().timestamp()).isEqualTo(NOW.toEpochMilli());
-                    assertThat(mirrored.history().headers().lastHeader(EventHeaders.NATS_SEQUENCE).value())
+                    assertThat(mirrored.history()
+                                    .headers()
+                                    .lastHeader(EventHeaders.NATS_SEQUENCE)
+                                    .value())
                             .asString(StandardCharsets.UTF_8)
                             .isEqualTo("7");
                 });
@@ -94,8 +99,10 @@ class TranslationTest {
                 .build();
         assertThat(translation.translate(new Delivery(message, 7, 1, 0, 0)))
                 .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Mirrored.class))
-                .satisfies(mirrored -> assertThat(
-                                mirrored.latest().headers().lastHeader(EventHeaders.TRACEPARENT).value())
+                .satisfies(mirrored -> assertThat(mirrored.latest()
+                                .headers()
+                                .lastHeader(EventHeaders.TRACEPARENT)
+                                .value())
                         .asString(StandardCharsets.UTF_8)
                         .isEqualTo(trace));
     }
@@ -110,12 +117,19 @@ class TranslationTest {
 
     private static Translation translation(int maxRecordBytes) {
         return new Translation(
-                CATALOGUE.event("tick"), CATALOGUE, IDS, new RecentEvents(10), maxRecordBytes, InstantSource.fixed(NOW));
+                CATALOGUE.event("tick"),
+                CATALOGUE,
+                IDS,
+                new RecentEvents(10),
+                maxRecordBytes,
+                InstantSource.fixed(NOW));
     }
 
     private static KnownSchemaIds ids() {
         var ids = new HashMap<Long, Integer>();
-        CATALOGUE.majors().forEach(major -> major.minors().forEach(minor -> ids.put(minor.fingerprint(), ids.size() + 1)));
+        CATALOGUE
+                .majors()
+                .forEach(major -> major.minors().forEach(minor -> ids.put(minor.fingerprint(), ids.size() + 1)));
         return new KnownSchemaIds(ids);
     }
 }

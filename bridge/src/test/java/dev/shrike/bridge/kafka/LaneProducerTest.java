@@ -22,7 +22,8 @@ class LaneProducerTest {
         producer.send(List.of(written("tick.v1"), written("tick.v1.latest")));
         assertThat(kafka.history()).isEmpty();
         producer.commitWith(written("bridge.checkpoints"));
-        assertThat(kafka.history()).extracting(ProducerRecord::topic)
+        assertThat(kafka.history())
+                .extracting(ProducerRecord::topic)
                 .containsExactly("tick.v1", "tick.v1.latest", "bridge.checkpoints");
         assertThat(kafka.commitCount()).isOne();
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class LaneRunnerTest {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Lane LANE =
-            new Lane.Forward(EventCatalogue.standard().event("tick"));
+    private static final Lane LANE = new Lane.Forward(EventCatalogue.standard().event("tick"));
 
     private final LaneReport report = new LaneReport(LANE, "first");
     private final AtomicInteger attempts = new AtomicInteger();

@@ -43,6 +43,7 @@ class SettingsTest {
                 .isThrownBy(() -> new CommitPolicy(1, 1, Duration.ofMillis(1), Duration.ofMillis(2)));
         assertThatIllegalArgumentException().isThrownBy(() -> new FetchWindow(1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> NatsSettings.of(" "));
-        assertThatIllegalArgumentException().isThrownBy(() -> TopicSettings.defaults().withReplication(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TopicSettings.defaults().withReplication(0));
     }
 }

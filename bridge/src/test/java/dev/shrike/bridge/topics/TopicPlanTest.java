@@ -32,7 +32,8 @@ class TopicPlanTest {
     void historiesAreKeptAsLongAsTheCatalogueSays() {
         assertThat(plan(SETTINGS).get("tick.v1").configs())
                 .containsEntry("cleanup.policy", "delete")
-                .containsEntry("retention.ms", Long.toString(Duration.ofDays(365).toMillis()));
+                .containsEntry(
+                        "retention.ms", Long.toString(Duration.ofDays(365).toMillis()));
         assertThat(plan(SETTINGS).get("gdpr.v1").configs()).containsEntry("retention.ms", "-1");
     }
 

@@ -38,7 +38,8 @@ public final class EventSealer {
     public EventSealer(DataKeys keys, EventCatalogue catalogue) {
         this.keys = keys;
         this.catalogue = catalogue;
-        this.seals = catalogue.majors().stream().collect(Collectors.toUnmodifiableMap(MajorId::of, EventSealer::sealsOf));
+        this.seals =
+                catalogue.majors().stream().collect(Collectors.toUnmodifiableMap(MajorId::of, EventSealer::sealsOf));
     }
 
     /**
@@ -66,7 +67,7 @@ public final class EventSealer {
     /** Opens one field of an event; never throws for what the bytes hold or the vault says. */
     public Opened open(IndexedRecord event, SealedField field) {
         return field.read(event)
-                .map(sealed -> open(event, field, sealed))
+                .map(bytes -> open(event, field, bytes))
                 .orElseGet(() -> new Opened.Readable(NullNode.getInstance()));
     }
 
@@ -77,9 +78,9 @@ public final class EventSealer {
 
     /** For {@code EventJson}: shows the fields of the people whose data the reader may see, and hides all others. */
     public SealedFieldView viewFor(Predicate<UUID> mayRead) {
-        return (event, field, sealed) -> mayRead.test(field.personOf(event))
-                ? shown(open(event, field, sealed))
-                : SealedFieldView.SEALED.show(event, field, sealed);
+        return (event, field, bytes) -> mayRead.test(field.personOf(event))
+                ? shown(open(event, field, bytes))
+                : SealedFieldView.SEALED.show(event, field, bytes);
     }
 
     private void sealOne(IndexedRecord event, UUID eventId, FieldSeal seal, JsonNode value) {
@@ -99,7 +100,8 @@ public final class EventSealer {
     private Opened open(IndexedRecord event, FieldSeal seal, SealedValue value) {
         SealedField field = seal.field();
         return switch (keys.find(field.personOf(event), field.purpose(), value.keyVersion())) {
-            case KeyAnswer.Found(DataKey key) -> seal.open(value, Envelope.of(event).id(), key);
+            case KeyAnswer.Found(DataKey key) ->
+                seal.open(value, Envelope.of(event).id(), key);
             case KeyAnswer.Erased _ -> new Opened.Erased();
             case KeyAnswer.Unavailable(String reason) -> new Opened.Unavailable(reason);
             case KeyAnswer.Unknown _ -> new Opened.Tampered("names a key that was never issued");
@@ -109,7 +111,8 @@ public final class EventSealer {
     private FieldSeal sealOf(IndexedRecord event, String path) {
         FieldSeal seal = seals.get(MajorId.of(catalogue.of(event))).get(path);
         if (seal == null) {
-            throw new IllegalArgumentException(path + " is no sealed field of " + event.getSchema().getFullName());
+            throw new IllegalArgumentException(
+                    path + " is no sealed field of " + event.getSchema().getFullName());
         }
         return seal;
     }

@@ -104,8 +104,10 @@ class EventSealerTest {
         Tick tick = sealed(Birders.ana());
         EventJson json = new EventJson(EventCatalogue.standard());
 
-        assertThat(note(json.toJson(tick, sealer.viewFor(Birders.ana()::equals)))).isEqualTo(Ticks.twoChicks());
-        assertThat(note(json.toJson(tick, sealer.viewFor(Birders.bruno()::equals)))).isEqualTo(mark("sealed"));
+        assertThat(note(json.toJson(tick, sealer.viewFor(Birders.ana()::equals))))
+                .isEqualTo(Ticks.twoChicks());
+        assertThat(note(json.toJson(tick, sealer.viewFor(Birders.bruno()::equals))))
+                .isEqualTo(mark("sealed"));
         vault.goAway();
         assertThat(note(json.toJson(tick, sealer.view()))).isEqualTo(mark("unavailable"));
         vault.comeBack();
@@ -116,8 +118,8 @@ class EventSealerTest {
     @Test
     void refusesAPathThatIsNotSealed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sealer.seal(
-                        Ticks.by(Birders.ana()), Map.of("data.sighting.species", Ticks.twoChicks())))
+                .isThrownBy(
+                        () -> sealer.seal(Ticks.by(Birders.ana()), Map.of("data.sighting.species", Ticks.twoChicks())))
                 .withMessageContaining("data.sighting.species");
     }
 
@@ -136,8 +138,7 @@ class EventSealerTest {
     }
 
     private Tick sealed(UUID person) {
-        return sealer.seal(
-                Ticks.by(person), Map.of(Ticks.LOCATION, Ticks.montevideo(), Ticks.NOTE, Ticks.twoChicks()));
+        return sealer.seal(Ticks.by(person), Map.of(Ticks.LOCATION, Ticks.montevideo(), Ticks.NOTE, Ticks.twoChicks()));
     }
 
     private Opened open(Tick tick, String path) {

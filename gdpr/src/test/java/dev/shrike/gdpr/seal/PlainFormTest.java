@@ -43,7 +43,10 @@ class PlainFormTest {
             @ForAll boolean given)
             throws IOException {
         var value = JsonNodeFactory.instance.objectNode();
-        value.put("text", wellFormed(text)).put("real", real).put("whole", whole).put("large", large);
+        value.put("text", wellFormed(text))
+                .put("real", real)
+                .put("whole", whole)
+                .put("large", large);
         value.put("truth", truth);
         if (given) {
             value.put("maybe", "yes");
@@ -77,7 +80,10 @@ class PlainFormTest {
 
     @Test
     void namesThePlaceAndNeverTheValue() {
-        JsonNode wrong = JsonNodeFactory.instance.objectNode().put("latitude", "my house").put("longitude", 2);
+        JsonNode wrong = JsonNodeFactory.instance
+                .objectNode()
+                .put("latitude", "my house")
+                .put("longitude", 2);
 
         assertThatExceptionOfType(PlainValueException.class)
                 .isThrownBy(() -> location.encode(wrong, Ticks.LOCATION))
@@ -94,6 +100,7 @@ class PlainFormTest {
 
     /** UTF-8 has no form for half a surrogate pair. */
     private static String wellFormed(String text) {
-        return new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -20,8 +20,10 @@ class SerializedFormTest {
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final String FINGERPRINT = "cf21812dc2d830c7dd144aa81e7adea4";
 
-    private static final String SEALED_NOTE = "530100000001000102030405060708090a0b5376a174e586aa72ee2ae443de903e2ae84994983688faa8f57386";
-    private static final String SEALED_LOCATION = "5301000000010102030405060708090a0b0c74d750024fe4b1469b01137a1a04a6e8aae53ac635a0842df8f181b9e5aa0099";
+    private static final String SEALED_NOTE =
+            "530100000001000102030405060708090a0b5376a174e586aa72ee2ae443de903e2ae84994983688faa8f57386";
+    private static final String SEALED_LOCATION =
+            "5301000000010102030405060708090a0b0c74d750024fe4b1469b01137a1a04a6e8aae53ac635a0842df8f181b9e5aa0099";
 
     @Test
     void headerIsMagicFormatAndKeyVersion() {
@@ -42,8 +44,8 @@ class SerializedFormTest {
 
     @Test
     void plainValuesAreAvroBinary() {
-        assertThat(HEX.formatHex(new PlainForm(Ticks.field(Ticks.LOCATION).of())
-                        .encode(Ticks.montevideo(), Ticks.LOCATION)))
+        assertThat(HEX.formatHex(
+                        new PlainForm(Ticks.field(Ticks.LOCATION).of()).encode(Ticks.montevideo(), Ticks.LOCATION)))
                 .isEqualTo("713d0ad7a37041c0" + "d7a3703d0a174cc0");
         assertThat(HEX.formatHex(noteSeal().plain(Ticks.twoChicks()))).isEqualTo("14" + "74776f20636869636b73");
     }

@@ -18,8 +18,7 @@ class TamperingTest {
     private final EventSealer sealer = new EventSealer(new MemoryVault());
 
     @Property(tries = 400)
-    void anyFlippedBitIsTampered(
-            @ForAll @IntRange(max = 10_000) int position, @ForAll @IntRange(max = 7) int bit) {
+    void anyFlippedBitIsTampered(@ForAll @IntRange(max = 10_000) int position, @ForAll @IntRange(max = 7) int bit) {
         Tick tick = sealer.seal(Ticks.by(Birders.ana()), Map.of(Ticks.NOTE, Ticks.twoChicks()));
         ByteBuffer bytes = tick.getData().getSighting().getNote();
         int at = position % bytes.remaining();

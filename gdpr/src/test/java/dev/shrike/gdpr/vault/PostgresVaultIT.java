@@ -50,7 +50,8 @@ class PostgresVaultIT {
         String sighting = vault.provision(person, "sighting").fingerprint();
 
         assertThat(vault.provision(person, "profile").fingerprint()).isNotEqualTo(sighting);
-        assertThat(vault.provision(Birders.newcomer(), "sighting").fingerprint()).isNotEqualTo(sighting);
+        assertThat(vault.provision(Birders.newcomer(), "sighting").fingerprint())
+                .isNotEqualTo(sighting);
     }
 
     @Test
@@ -65,9 +66,8 @@ class PostgresVaultIT {
         vault.provision(person, "sighting");
 
         try (Connection connection = database.getConnection()) {
-            WrappedKey row = VaultTables.current(connection, person, "sighting")
-                    .key()
-                    .orElseThrow();
+            WrappedKey row =
+                    VaultTables.current(connection, person, "sighting").key().orElseThrow();
             assertThat(row.wrapped()).hasSize(5 + 12 + 32 + 16); // Tink's prefix, nonce, key, tag
             assertThat(row.kekId()).isEqualTo(kek.id());
         }
@@ -140,8 +140,7 @@ class PostgresVaultIT {
         PostgresVault down = new PostgresVault(VaultTransactions.of(VaultDatabase.thatIsDown()), kek);
 
         assertThat(down.find(person, "sighting", 1)).isInstanceOf(KeyAnswer.Unavailable.class);
-        assertThatExceptionOfType(VaultUnavailableException.class)
-                .isThrownBy(() -> down.provision(person, "sighting"));
+        assertThatExceptionOfType(VaultUnavailableException.class).isThrownBy(() -> down.provision(person, "sighting"));
         assertThatExceptionOfType(VaultUnavailableException.class).isThrownBy(() -> down.shred(person, erasure));
         assertThatExceptionOfType(VaultUnavailableException.class).isThrownBy(down::requireOwnKey);
     }

@@ -33,8 +33,7 @@ class TestVault {
                 .locations("classpath:db/vault")
                 .load()
                 .migrate();
-        PostgresVault vault =
-                new PostgresVault(VaultTransactions.of(database), KeyEncryptionKey.loadOrCreate(kek));
+        PostgresVault vault = new PostgresVault(VaultTransactions.of(database), KeyEncryptionKey.loadOrCreate(kek));
         return new CachingDataKeys(vault, Duration.ofSeconds(1));
     }
 }

@@ -7,7 +7,11 @@ import io.swagger.v3.oas.annotations.info.Info;
 
 /** Starts auth-api by itself. */
 @OpenAPIDefinition(
-        info = @Info(title = "auth-api", version = "0.1", description = "Credentials, sessions and the keys of tokens."))
+        info =
+                @Info(
+                        title = "auth-api",
+                        version = "0.1",
+                        description = "Credentials, sessions and the keys of tokens."))
 public final class AuthApi {
 
     private AuthApi() {}

@@ -141,7 +141,8 @@ class AuthApiIT {
     @Test
     void aTokenIsRefusedAfterLogout() {
         register();
-        Http person = http.with(login(name, PASSWORD).json().path("access_token").asText());
+        Http person =
+                http.with(login(name, PASSWORD).json().path("access_token").asText());
 
         assertThat(person.post("/logout", null).status()).isEqualTo(204);
         assertThat(person.post("/logout", null)).matches(it -> it.isProblem(401, "unauthorized"));
@@ -171,7 +172,8 @@ class AuthApiIT {
     @Test
     void anErasedPersonCannotLogInAndTheirTokenIsRefused() {
         register();
-        Http person = http.with(login(name, PASSWORD).json().path("access_token").asText());
+        Http person =
+                http.with(login(name, PASSWORD).json().path("access_token").asText());
 
         server.getApplicationContext().getBean(EventPublisher.class).publish(deletion());
 
@@ -183,8 +185,9 @@ class AuthApiIT {
         assertThat(acknowledgement.getData().getEvidence()).isEqualTo("{\"credentials\":1,\"sessions\":1}");
         assertThat(login(name, PASSWORD).status()).isEqualTo(401);
         assertThat(put(ana, name)).matches(it -> it.isProblem(410, "gone"));
-        Awaitility.await("the refusal").untilAsserted(() -> assertThat(person.post("/logout", null))
-                .matches(it -> it.isProblem(401, "unauthorized")));
+        Awaitility.await("the refusal")
+                .untilAsserted(() ->
+                        assertThat(person.post("/logout", null)).matches(it -> it.isProblem(401, "unauthorized")));
     }
 
     private void register() {
@@ -192,7 +195,8 @@ class AuthApiIT {
     }
 
     private static Answer put(UUID person, String username) {
-        String token = server.getApplicationContext().getBean(ServiceTokens.class).issue();
+        String token =
+                server.getApplicationContext().getBean(ServiceTokens.class).issue();
         return http.with(token).send("PUT", "/internal/credentials/" + person, credentials(username));
     }
 
@@ -205,7 +209,8 @@ class AuthApiIT {
     }
 
     private List<StoredEvent> events(String event, String type) {
-        Stream<StoredEvent> stored = server.getApplicationContext()
+        Stream<StoredEvent> stored = server
+                .getApplicationContext()
                 .getBean(EventReader.class)
                 .readAggregate(event, ana.toString(), 0, 100)
                 .events()

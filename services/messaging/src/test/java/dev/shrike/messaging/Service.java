@@ -145,7 +145,8 @@ public final class Service implements AutoCloseable {
         Awaitility.await("outbox is empty")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> count("select count(*) from outbox where published_at is null and parked_at is null") == 0);
+                .until(() ->
+                        count("select count(*) from outbox where published_at is null and parked_at is null") == 0);
     }
 
     /** Waits for a connection to NATS and the streams. */

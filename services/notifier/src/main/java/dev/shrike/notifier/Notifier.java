@@ -6,7 +6,8 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
 /** The service by itself, and the names under which the others know it. */
-@OpenAPIDefinition(info = @Info(title = "notifier", version = "0.1", description = "What people are told, and what they mute."))
+@OpenAPIDefinition(
+        info = @Info(title = "notifier", version = "0.1", description = "What people are told, and what they mute."))
 public final class Notifier {
     /** In participants, consumers and health. */
     public static final String NAME = "notifier";

@@ -64,7 +64,9 @@ public final class NotifierServer implements AutoCloseable {
                         Map.entry("shrike.smtp.port", mail.getSmtp().getPort()),
                         Map.entry("shrike.notifier.poll-interval", "50ms"),
                         Map.entry("shrike.service.secret", "only for the tests of this one module"),
-                        Map.entry("shrike.token.key-file", temporaryFolder().resolve("token-key.json").toString()),
+                        Map.entry(
+                                "shrike.token.key-file",
+                                temporaryFolder().resolve("token-key.json").toString()),
                         Map.entry("shrike.token.create-key", true)))
                 .run(EmbeddedServer.class);
     }
@@ -90,12 +92,15 @@ public final class NotifierServer implements AutoCloseable {
 
     /** The one number that a query of the notifier's database gives. */
     public long count(String sql, String argument) {
-        return inDatabase(sql, statement -> {
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }, argument);
+        return inDatabase(
+                sql,
+                statement -> {
+                    try (ResultSet row = statement.executeQuery()) {
+                        row.next();
+                        return row.getLong(1);
+                    }
+                },
+                argument);
     }
 
     /** Changes the notifier's database behind its back. */
@@ -128,7 +133,9 @@ public final class NotifierServer implements AutoCloseable {
     private record Answer(int status, JsonNode body) {}
 
     private Answer send(String path, UUID person, String method) {
-        String token = bean(PersonTokens.class).issue(person, List.of(Roles.USER), Duration.ofMinutes(5)).value();
+        String token = bean(PersonTokens.class)
+                .issue(person, List.of(Roles.USER), Duration.ofMinutes(5))
+                .value();
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.getURI() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)

@@ -1,7 +1,7 @@
 package dev.shrike.standalone;
 
-import dev.shrike.standalone.command.Shrike;
 import dev.shrike.standalone.command.Failures;
+import dev.shrike.standalone.command.Shrike;
 import java.util.Map;
 import picocli.CommandLine;
 

@@ -64,7 +64,10 @@ class CommandLineTest {
     @Test
     void importOfNoFileIsOneLine() {
         assertThat(run("import", data.resolve("nothing.csv").toString())).isEqualTo(FAILED);
-        assertThat(err.toString()).startsWith("shrike: ").contains("nothing.csv cannot be read").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("shrike: ")
+                .contains("nothing.csv cannot be read")
+                .hasLineCount(1);
     }
 
     @Test

@@ -41,7 +41,10 @@ public final class KnownStatistics implements Scores, Statistics {
     @Override
     public Totals totals() {
         return ready(new Totals(
-                5, List.of(new EventCount("rate", 1, "update", 1), new EventCount("rate", 2, "update", 2),
+                5,
+                List.of(
+                        new EventCount("rate", 1, "update", 1),
+                        new EventCount("rate", 2, "update", 2),
                         new EventCount("tick", 1, "new", 2))));
     }
 
@@ -55,7 +58,8 @@ public final class KnownStatistics implements Scores, Statistics {
 
     @Override
     public Optional<PersonStatistics> person(UUID person) {
-        return ready(Optional.of(new PersonStatistics(ANA, 2, 1, 3, 1, TIME)).filter(row -> row.person().equals(person)));
+        return ready(Optional.of(new PersonStatistics(ANA, 2, 1, 3, 1, TIME))
+                .filter(row -> row.person().equals(person)));
     }
 
     @Override

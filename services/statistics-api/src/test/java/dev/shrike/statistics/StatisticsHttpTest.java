@@ -42,11 +42,16 @@ class StatisticsHttpTest {
                         PropertySource.of(
                                 "test",
                                 Map.of(
-                                        "test.statistics", "known",
-                                        "micronaut.server.port", -1,
-                                        "shrike.service.secret", "0123456789abcdef0123456789abcdef",
-                                        "shrike.token.key-file", folder.resolve("token-key").toString(),
-                                        "shrike.token.create-key", true)))
+                                        "test.statistics",
+                                        "known",
+                                        "micronaut.server.port",
+                                        -1,
+                                        "shrike.service.secret",
+                                        "0123456789abcdef0123456789abcdef",
+                                        "shrike.token.key-file",
+                                        folder.resolve("token-key").toString(),
+                                        "shrike.token.create-key",
+                                        true)))
                 .run(EmbeddedServer.class);
     }
 
@@ -66,14 +71,16 @@ class StatisticsHttpTest {
 
         assertThat(score.at("/image/url").asText()).isEqualTo(IMAGE);
         assertThat(score.path("score").asInt()).isEqualTo(4);
-        assertThat(person().get("/scores/top").json().at("/scores/0/score").asInt()).isEqualTo(4);
+        assertThat(person().get("/scores/top").json().at("/scores/0/score").asInt())
+                .isEqualTo(4);
     }
 
     @Test
     void anUnknownImageIsNotFound() {
         assertThat(person().get("/scores?image=https://images.example/none.jpg").problem())
                 .isEqualTo("404 /problems/not-found");
-        assertThat(person().get("/statistics/images?url=https://images.example/none.jpg").problem())
+        assertThat(person().get("/statistics/images?url=https://images.example/none.jpg")
+                        .problem())
                 .isEqualTo("404 /problems/not-found");
     }
 
@@ -129,13 +136,17 @@ class StatisticsHttpTest {
         assertThat(own.at("/user/id").asText()).isEqualTo(ANA.toString());
         assertThat(own.path("active_days").asLong()).isEqualTo(1);
         assertThat(own.path("last_active").asText()).isEqualTo("2026-11-20T22:30:00Z");
-        assertThat(as(UUID.randomUUID(), Roles.ADMIN).get("/statistics/people/" + ANA).status()).isEqualTo(200);
+        assertThat(as(UUID.randomUUID(), Roles.ADMIN)
+                        .get("/statistics/people/" + ANA)
+                        .status())
+                .isEqualTo(200);
         assertThat(person().get("/statistics/people/" + ANA).problem()).isEqualTo("403 /problems/forbidden");
     }
 
     @Test
     void anImageHasItsRatings() {
-        JsonNode image = person().get("/statistics/images?url=" + encoded(IMAGE)).json();
+        JsonNode image =
+                person().get("/statistics/images?url=" + encoded(IMAGE)).json();
 
         assertThat(image.at("/image/owner").asText()).isEqualTo(ANA.toString());
         assertThat(image.path("mean").asDouble()).isEqualTo(4.5);
@@ -150,14 +161,22 @@ class StatisticsHttpTest {
         assertThat(windows.at("/windows/0/start").asText()).isEqualTo("2026-11-20T22:00:00Z");
         assertThat(windows.at("/windows/0/count").asLong()).isEqualTo(2);
         assertThat(person().get("/statistics/windows?size=day").status()).isEqualTo(200);
-        assertThat(person().get("/statistics/active-people?from=2026-11-20").json().at("/days/0/day").asText())
+        assertThat(person().get("/statistics/active-people?from=2026-11-20")
+                        .json()
+                        .at("/days/0/day")
+                        .asText())
                 .isEqualTo("2026-11-20");
-        assertThat(person().get("/statistics/leaderboard").json().at("/people/0/user/id").asText())
+        assertThat(person().get("/statistics/leaderboard")
+                        .json()
+                        .at("/people/0/user/id")
+                        .asText())
                 .isEqualTo(ANA.toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/scores?image=x", "/scores/top", "/statistics", "/statistics/species", "/statistics/leaderboard"})
+    @ValueSource(
+            strings = {"/scores?image=x", "/scores/top", "/statistics", "/statistics/species", "/statistics/leaderboard"
+            })
     void whileTheStateIsRestoredTheClientIsToldToComeBack(String path) {
         known().restoring = true;
 
@@ -169,7 +188,8 @@ class StatisticsHttpTest {
 
     @Test
     void nobodyReadsWithoutAToken() {
-        assertThat(new Http(server.getURI(), null).get("/statistics").problem()).isEqualTo("401 /problems/unauthorized");
+        assertThat(new Http(server.getURI(), null).get("/statistics").problem())
+                .isEqualTo("401 /problems/unauthorized");
         assertThat(new Http(server.getURI(), "not.a.token").get("/scores/top").problem())
                 .isEqualTo("401 /problems/unauthorized");
     }
@@ -184,7 +204,9 @@ class StatisticsHttpTest {
 
     private static Http as(UUID id, String role) {
         PersonTokens tokens = server.getApplicationContext().getBean(PersonTokens.class);
-        return new Http(server.getURI(), tokens.issue(id, List.of(role), Duration.ofMinutes(5)).value());
+        return new Http(
+                server.getURI(),
+                tokens.issue(id, List.of(role), Duration.ofMinutes(5)).value());
     }
 
     private static String encoded(String text) {

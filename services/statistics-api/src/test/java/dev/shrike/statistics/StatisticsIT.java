@@ -49,14 +49,22 @@ class StatisticsIT {
                         PropertySource.of(
                                 "test",
                                 Map.of(
-                                        "micronaut.server.port", -1,
-                                        "shrike.statistics.start-again-after", "500ms",
-                                        "shrike.kafka.bootstrap-servers", brokers.kafkaBootstrap(),
-                                        "shrike.registry.url", brokers.registry().toString(),
-                                        "shrike.data", folder.toString(),
-                                        "shrike.service.secret", "0123456789abcdef0123456789abcdef",
-                                        "shrike.token.key-file", folder.resolve("token-key").toString(),
-                                        "shrike.token.create-key", true)))
+                                        "micronaut.server.port",
+                                        -1,
+                                        "shrike.statistics.start-again-after",
+                                        "500ms",
+                                        "shrike.kafka.bootstrap-servers",
+                                        brokers.kafkaBootstrap(),
+                                        "shrike.registry.url",
+                                        brokers.registry().toString(),
+                                        "shrike.data",
+                                        folder.toString(),
+                                        "shrike.service.secret",
+                                        "0123456789abcdef0123456789abcdef",
+                                        "shrike.token.key-file",
+                                        folder.resolve("token-key").toString(),
+                                        "shrike.token.create-key",
+                                        true)))
                 .run(EmbeddedServer.class);
     }
 
@@ -69,8 +77,9 @@ class StatisticsIT {
     @Test
     @Order(1)
     void withoutItsTopicsTheServiceIsNotHealthyAndSaysWhy() {
-        await().atMost(SOON).untilAsserted(() -> assertThat(topologies().at("/details/reason").asText())
-                .contains("Topics are missing"));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(topologies().at("/details/reason").asText()).contains("Topics are missing"));
 
         Http.Answer health = anonymous().get("/health");
         assertThat(health.status()).isEqualTo(503);
@@ -83,8 +92,9 @@ class StatisticsIT {
     void onceTheTopicsAreThereItComesUpByItself() {
         topics.create();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(topologies().path("status").asText())
-                .isEqualTo("UP"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(topologies().path("status").asText()).isEqualTo("UP"));
         assertThat(anonymous().get("/health").status()).isEqualTo(200);
         assertThat(topologies().at("/details/state").asText()).isEqualTo("UP");
     }
@@ -106,10 +116,17 @@ class StatisticsIT {
         JsonNode species = person().get("/statistics/species").json();
         assertThat(species.at("/species/0/species").asText()).isEqualTo("Vanellus chilensis");
         assertThat(species.at("/species/0/count").asLong()).isEqualTo(2);
-        assertThat(person().get("/statistics/leaderboard").json().at("/people/0/user/id").asText())
+        assertThat(person().get("/statistics/leaderboard")
+                        .json()
+                        .at("/people/0/user/id")
+                        .asText())
                 .isEqualTo(BRUNO.toString());
-        assertThat(as(ANA).get("/statistics/people/" + ANA).json().path("ticks").asLong()).isEqualTo(1);
-        assertThat(person().get("/scores?image=https://images.example/1.jpg").json().path("score").asInt())
+        assertThat(as(ANA).get("/statistics/people/" + ANA).json().path("ticks").asLong())
+                .isEqualTo(1);
+        assertThat(person().get("/scores?image=https://images.example/1.jpg")
+                        .json()
+                        .path("score")
+                        .asInt())
                 .isBetween(1, 5);
         assertThat(person().get("/scores/top?limit=2").json().path("scores")).hasSize(2);
     }

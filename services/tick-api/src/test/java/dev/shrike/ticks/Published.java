@@ -20,6 +20,8 @@ public final class Published {
 
     /** All events of that name about the person, as of now. */
     public static List<StoredEvent> now(TickApiServer server, String event, UUID person) {
-        return server.bean(EventReader.class).readAggregate(event, person.toString(), 0, 100).events();
+        return server.bean(EventReader.class)
+                .readAggregate(event, person.toString(), 0, 100)
+                .events();
     }
 }

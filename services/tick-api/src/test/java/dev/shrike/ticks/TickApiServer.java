@@ -46,7 +46,8 @@ public final class TickApiServer implements AutoCloseable {
                         "datasources.ticks.password", brokers.postgresPassword(),
                         "shrike.nats.url", brokers.nats().toString(),
                         "shrike.service.secret", "only for the tests of this one module",
-                        "shrike.token.key-file", temporaryFolder().resolve("token-key.json").toString(),
+                        "shrike.token.key-file",
+                                temporaryFolder().resolve("token-key.json").toString(),
                         "shrike.token.create-key", true))
                 .run(EmbeddedServer.class);
     }
@@ -71,7 +72,9 @@ public final class TickApiServer implements AutoCloseable {
     }
 
     public String token(UUID person) {
-        return bean(PersonTokens.class).issue(person, List.of(Roles.USER), Duration.ofMinutes(5)).value();
+        return bean(PersonTokens.class)
+                .issue(person, List.of(Roles.USER), Duration.ofMinutes(5))
+                .value();
     }
 
     public String adminToken(UUID person) {
@@ -81,9 +84,8 @@ public final class TickApiServer implements AutoCloseable {
     }
 
     public Answer post(String path, String token, String body, String... headers) {
-        HttpRequest.Builder request = request(path, token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -59,7 +59,8 @@ class PeopleIT {
         within().until(() -> platform.events("user", id, "updated").size() == 1);
         within().until(() -> platform.events("user", id, "created").size() == 1);
         within().until(() -> platform.events("user", id, "login").size() == 1);
-        assertThat(platform.events("user", id, "login").getFirst().envelope().version()).isEqualTo("1.1");
+        assertThat(platform.events("user", id, "login").getFirst().envelope().version())
+                .isEqualTo("1.1");
     }
 
     @Test
@@ -73,7 +74,9 @@ class PeopleIT {
     @Test
     void everyBadFieldOfARegistrationIsNamed() {
         Answer answer = platform.http()
-                .post("/users", "{\"username\": \"a b\", \"email\": \"nowhere\", \"display_name\": \" \", \"password\": \"short\"}");
+                .post(
+                        "/users",
+                        "{\"username\": \"a b\", \"email\": \"nowhere\", \"display_name\": \" \", \"password\": \"short\"}");
 
         assertThat(answer).matches(it -> it.isProblem(400, "validation"));
         assertThat(answer.json().path("errors").findValuesAsText("field"))
@@ -87,7 +90,8 @@ class PeopleIT {
         register(name);
 
         assertThat(register(name.toUpperCase(Locale.ROOT))).matches(it -> it.isProblem(409, "username-taken"));
-        assertThat(platform.http().post("/users", body("other-" + name, email(name).toUpperCase(Locale.ROOT))))
+        assertThat(platform.http()
+                        .post("/users", body("other-" + name, email(name).toUpperCase(Locale.ROOT))))
                 .matches(it -> it.isProblem(409, "email-taken"));
     }
 
@@ -139,7 +143,12 @@ class PeopleIT {
     void anAdminFindsPeopleByName() {
         UUID id = id(register(name));
 
-        assertThat(admin.get("/users?username=" + name).json().path("users").path(0).path("id").asText())
+        assertThat(admin.get("/users?username=" + name)
+                        .json()
+                        .path("users")
+                        .path(0)
+                        .path("id")
+                        .asText())
                 .isEqualTo(id.toString());
         assertThat(admin.get("/users?username=nobody").json().path("users")).isEmpty();
         assertThat(admin.get("/users/" + UUID.randomUUID())).matches(it -> it.isProblem(404, "not-found"));
@@ -152,7 +161,8 @@ class PeopleIT {
         String path = "/internal/users/" + id + "/address";
 
         assertThat(platform.service().get(path).json().path("email").asText()).isEqualTo(email(name));
-        assertThat(platform.service().get(path).json().path("display_name").asText()).isEqualTo("Ana of " + name);
+        assertThat(platform.service().get(path).json().path("display_name").asText())
+                .isEqualTo("Ana of " + name);
         assertThat(admin.get(path)).matches(it -> it.isProblem(403, "forbidden"));
     }
 
@@ -167,10 +177,13 @@ class PeopleIT {
         String erasure = accepted.header("Location");
         assertThat(accepted.json().path("state").asText()).isEqualTo("running");
         assertThat(admin.get("/users/" + id)).matches(it -> it.isProblem(410, "gone"));
-        assertThat(platform.service().get("/internal/users/" + id + "/address")).matches(it -> it.isProblem(410, "gone"));
+        assertThat(platform.service().get("/internal/users/" + id + "/address"))
+                .matches(it -> it.isProblem(410, "gone"));
         assertThat(admin.get("/users?username=" + name).json().path("users")).isEmpty();
-        within().untilAsserted(() -> assertThat(ana.get("/users/" + id)).matches(it -> it.isProblem(401, "unauthorized")));
-        within().untilAsserted(() -> assertThat(platform.tryLogin(name).status()).isEqualTo(401));
+        within().untilAsserted(
+                        () -> assertThat(ana.get("/users/" + id)).matches(it -> it.isProblem(401, "unauthorized")));
+        within().untilAsserted(
+                        () -> assertThat(platform.tryLogin(name).status()).isEqualTo(401));
         assertThat(id(admin.post("/gdpr/erasures", "{\"user\": {\"id\": \"%s\"}}".formatted(id))))
                 .hasToString(erasure.substring("/gdpr/erasures/".length()));
 
@@ -189,14 +202,16 @@ class PeopleIT {
     @Test
     void whoKnowsAnErasureSeesHowFarItIsButNotWhose() {
         UUID id = id(register(name));
-        String erasure = platform.login(name).send("DELETE", "/users/" + id, null).header("Location");
+        String erasure =
+                platform.login(name).send("DELETE", "/users/" + id, null).header("Location");
 
         Answer seen = platform.http().get(erasure);
 
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.response().body()).doesNotContain(id.toString(), "evidence");
         assertThat(admin.get(erasure).json().path("user").path("id").asText()).isEqualTo(id.toString());
-        assertThat(platform.http().get("/gdpr/erasures/" + UUID.randomUUID())).matches(it -> it.isProblem(404, "not-found"));
+        assertThat(platform.http().get("/gdpr/erasures/" + UUID.randomUUID()))
+                .matches(it -> it.isProblem(404, "not-found"));
     }
 
     @Test
@@ -215,7 +230,8 @@ class PeopleIT {
         assertThat(admin.post("/gdpr/erasures", "{\"user\": {\"id\": \"%s\"}}".formatted(UUID.randomUUID())))
                 .matches(it -> it.isProblem(404, "not-found"));
         assertThat(admin.post("/gdpr/erasures", "{}")).matches(it -> it.isProblem(400, "validation"));
-        assertThat(admin.post("/gdpr/erasures", "{\"user\": {\"id\": \"ana\"}}")).matches(it -> it.isProblem(400, "validation"));
+        assertThat(admin.post("/gdpr/erasures", "{\"user\": {\"id\": \"ana\"}}"))
+                .matches(it -> it.isProblem(400, "validation"));
     }
 
     private static boolean acknowledged(String erasure, String participant) {
@@ -233,8 +249,7 @@ class PeopleIT {
 
     private static String body(String username, String email) {
         return """
-                {"username": "%s", "email": "%s", "display_name": "Ana of %s", "password": "%s"}"""
-                .formatted(username, email, username, Platform.PASSWORD);
+                {"username": "%s", "email": "%s", "display_name": "Ana of %s", "password": "%s"}""".formatted(username, email, username, Platform.PASSWORD);
     }
 
     private static String email(String username) {

@@ -35,16 +35,26 @@ final class Platform implements AutoCloseable {
         int port = SocketUtils.findAvailableTcpPort();
         String self = "http://127.0.0.1:" + port;
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "micronaut.server.port", port,
-                "shrike.nats.url", brokers.nats().toString(),
-                "shrike.auth.url", self,
-                "shrike.users.url", self,
-                "shrike.service.secret", "0123456789abcdef0123456789abcdef",
-                "shrike.token.key-file", folder.resolve("token-key.json").toString(),
-                "shrike.token.create-key", true,
-                "shrike.kek.file", folder.resolve("kek.json").toString(),
-                "shrike.kek.create-key", true,
-                "shrike.erasure.participants", List.of("auth-api", "tick-api")));
+                "micronaut.server.port",
+                port,
+                "shrike.nats.url",
+                brokers.nats().toString(),
+                "shrike.auth.url",
+                self,
+                "shrike.users.url",
+                self,
+                "shrike.service.secret",
+                "0123456789abcdef0123456789abcdef",
+                "shrike.token.key-file",
+                folder.resolve("token-key.json").toString(),
+                "shrike.token.create-key",
+                true,
+                "shrike.kek.file",
+                folder.resolve("kek.json").toString(),
+                "shrike.kek.create-key",
+                true,
+                "shrike.erasure.participants",
+                List.of("auth-api", "tick-api")));
         for (String database : List.of("auth", "users")) {
             settings.put("datasources." + database + ".url", brokers.jdbcUrl(database));
             settings.put("datasources." + database + ".username", brokers.postgresUser());

@@ -77,8 +77,7 @@ public final class ErasureTopology implements TopologyModule {
     }
 
     private static boolean namesPerson(MajorVersion major) {
-        Schema.Field user =
-                major.newest().schema().getField("data").schema().getField("user");
+        Schema.Field user = major.newest().schema().getField("data").schema().getField("user");
         return user != null;
     }
 }

@@ -38,12 +38,17 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
             failures.removeFirst();
         }
         if (failures.size() > allowed) {
-            givenUp = "gave up after " + failures.size() + " failures within " + WINDOW.toMinutes() + " minutes, the last: "
-                    + failure;
+            givenUp = "gave up after " + failures.size() + " failures within " + WINDOW.toMinutes()
+                    + " minutes, the last: " + failure;
             LOG.error("Topology {} {}", topology, givenUp, failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        LOG.warn("Topology {}: a stream thread died and is replaced ({} of {})", topology, failures.size(), allowed, failure);
+        LOG.warn(
+                "Topology {}: a stream thread died and is replaced ({} of {})",
+                topology,
+                failures.size(),
+                allowed,
+                failure);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 

@@ -53,19 +53,18 @@ final class RunningTopology {
     }
 
     private TopologyHealth health(KafkaStreams.State now) {
-        State state =
-                switch (now) {
-                    case RUNNING -> State.UP;
-                    case REBALANCING -> restores.restoring() ? State.RESTORING : State.STARTING;
-                    case CREATED -> State.STARTING;
-                    case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> State.DOWN;
-                };
+        State state = switch (now) {
+            case RUNNING -> State.UP;
+            case REBALANCING -> restores.restoring() ? State.RESTORING : State.STARTING;
+            case CREATED -> State.STARTING;
+            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> State.DOWN;
+        };
         return new TopologyHealth(application, state, "Kafka Streams is " + now, restores.progress());
     }
 
     /** Leaves the group, so that a successor need not wait for this member to time out. */
     boolean close(Duration timeout) {
-        return streams.close(CloseOptions.timeout(timeout)
-                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        return streams.close(
+                CloseOptions.timeout(timeout).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }

@@ -41,8 +41,13 @@ final class Topics {
         wanted.add(deadLetterTopic);
         Map<String, Integer> found = new HashMap<>();
         var missing = new ArrayList<String>();
-        admin.describeTopics(wanted).topicNameValues().forEach((topic, description) -> describe(description)
-                .ifPresentOrElse(topicFound -> found.put(topic, topicFound.partitions().size()), () -> missing.add(topic)));
+        admin.describeTopics(wanted)
+                .topicNameValues()
+                .forEach((topic, description) -> describe(description)
+                        .ifPresentOrElse(
+                                topicFound ->
+                                        found.put(topic, topicFound.partitions().size()),
+                                () -> missing.add(topic)));
         if (!missing.isEmpty()) {
             throw new TopologyStartException("Topics are missing: " + String.join(", ", missing));
         }

@@ -114,9 +114,8 @@ public final class TopologyRuntime implements AutoCloseable {
         }
         List<TopologyHealth> each =
                 running.values().stream().map(RunningTopology::health).toList();
-        TopologyHealth worst = each.stream()
-                .max(Comparator.comparing(TopologyHealth::state))
-                .orElseThrow();
+        TopologyHealth worst =
+                each.stream().max(Comparator.comparing(TopologyHealth::state)).orElseThrow();
         return new RuntimeHealth(worst.state(), worst.name() + ": " + worst.reason(), each);
     }
 

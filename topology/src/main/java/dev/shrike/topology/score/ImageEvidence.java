@@ -17,11 +17,7 @@ public record ImageEvidence(long sightings, double rarity, double freshness, lon
     /** With one more sighting, of this rarity and freshness. */
     ImageEvidence sighted(long more, double itsRarity, double itsFreshness) {
         return new ImageEvidence(
-                sightings + more,
-                Math.max(rarity, itsRarity),
-                Math.max(freshness, itsFreshness),
-                ratings,
-                ratingSum);
+                sightings + more, Math.max(rarity, itsRarity), Math.max(freshness, itsFreshness), ratings, ratingSum);
     }
 
     /** With a person's rating instead of their earlier one; 0 is none. */

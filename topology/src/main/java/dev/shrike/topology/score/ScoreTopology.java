@@ -83,8 +83,7 @@ public final class ScoreTopology implements TopologyModule {
     private KStream<String, Evidence> sightings(StreamsBuilder builder, Wiring wiring) {
         KStream<String, Evidence> sightings = Ingest.from(builder, wiring, ticks)
                 .processValues(
-                        new OncePerId<>(
-                                "seen-ticks", wiring.timing().remembered(), tick -> ((Tick) tick).getId()),
+                        new OncePerId<>("seen-ticks", wiring.timing().remembered(), tick -> ((Tick) tick).getId()),
                         Named.as("count-ticks-once"))
                 .mapValues(tick -> (Evidence) Evidence.of((Tick) tick), Named.as("sightings"));
         KStream<String, Evidence> named = sightings

@@ -21,8 +21,7 @@ final class SpeciesRarity implements FixedKeyProcessorSupplier<String, Evidence,
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.Long())
+        return Set.of(Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.Long())
                 .withCachingEnabled());
     }
 

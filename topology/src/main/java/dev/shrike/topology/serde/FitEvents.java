@@ -37,7 +37,8 @@ final class FitEvents {
     private static Optional<Integer> rating(SpecificRecord event) {
         return switch (event) {
             case Rate old -> Optional.of(old.getData().getRating());
-            case dev.shrike.schemas.rate.v2.Rate rate -> Optional.of(rate.getData().getRating());
+            case dev.shrike.schemas.rate.v2.Rate rate ->
+                Optional.of(rate.getData().getRating());
             default -> Optional.empty();
         };
     }

@@ -53,7 +53,8 @@ final class Counters {
 
     /** Whether a counter is of a window that is not kept any more. */
     static boolean over(String key, long streamTime) {
-        return kind(key).equals(WINDOW) && over(window(key, 0).size(), window(key, 0).start(), streamTime);
+        return kind(key).equals(WINDOW)
+                && over(window(key, 0).size(), window(key, 0).start(), streamTime);
     }
 
     private static boolean over(WindowSize size, Instant start, long streamTime) {

@@ -48,14 +48,16 @@ record Fact(
                 null,
                 0);
         return switch (event) {
-            case Tick tick -> plain.of(
-                    tick.getData().getImage().getUrl(),
-                    tick.getData().getSighting() == null
-                            ? null
-                            : tick.getData().getSighting().getSpecies(),
-                    0);
-            case Rate rate -> plain.of(
-                    rate.getData().getImage().getUrl(), null, rate.getData().getRating());
+            case Tick tick ->
+                plain.of(
+                        tick.getData().getImage().getUrl(),
+                        tick.getData().getSighting() == null
+                                ? null
+                                : tick.getData().getSighting().getSpecies(),
+                        0);
+            case Rate rate ->
+                plain.of(
+                        rate.getData().getImage().getUrl(), null, rate.getData().getRating());
             default -> plain;
         };
     }

@@ -19,8 +19,9 @@ import org.apache.kafka.streams.state.Stores;
 /** Makes one leaderboard of those of all partitions; forwards the ranks that changed, and nothing for one that is now free. */
 final class MergeBoards implements Processor<String, Tallied.LocalBoard, String, PersonCount> {
     static final String STORE = "boards";
-    static final Comparator<PersonCount> BEST_FIRST =
-            Comparator.comparingLong(PersonCount::ticks).reversed().thenComparing(row -> row.person().toString());
+    static final Comparator<PersonCount> BEST_FIRST = Comparator.comparingLong(PersonCount::ticks)
+            .reversed()
+            .thenComparing(row -> row.person().toString());
 
     private ProcessorContext<String, PersonCount> context;
     private KeyValueStore<String, Boards> boards;

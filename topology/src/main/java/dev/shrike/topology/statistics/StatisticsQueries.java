@@ -75,7 +75,8 @@ public final class StatisticsQueries implements Statistics {
     public List<WindowCount> windows(WindowSize size, Instant from, Instant to) {
         Instant first = size.startOf(from);
         return counters(StoreKey.prefix(Counters.WINDOW, size.name()), Counters::window)
-                .filter(window -> !window.start().isBefore(first) && window.start().isBefore(to))
+                .filter(window ->
+                        !window.start().isBefore(first) && window.start().isBefore(to))
                 .sorted(Comparator.comparing(WindowCount::start)
                         .thenComparing(WindowCount::event)
                         .thenComparing(WindowCount::type))

@@ -74,8 +74,7 @@ public final class StatisticsTopology implements TopologyModule {
                 .repartition(over("facts-by-person", Fact.class, wiring));
     }
 
-    private static KStream<String, Tallied> people(
-            KStream<String, Fact> facts, StreamsBuilder builder, Wiring wiring) {
+    private static KStream<String, Tallied> people(KStream<String, Fact> facts, StreamsBuilder builder, Wiring wiring) {
         People.stores().forEach(builder::addStateStore);
         builder.addStateStore(ErasedPeople.store());
         builder.addStateStore(Subtotals.store());
@@ -120,8 +119,7 @@ public final class StatisticsTopology implements TopologyModule {
         publish(
                 counters.filter((key, count) -> Counters.kind(key).equals(kind), Named.as("counters-" + kind))
                         .mapValues(
-                                (key, count) -> count == null ? null : view.apply(key, count),
-                                Named.as("view-" + kind))
+                                (key, count) -> count == null ? null : view.apply(key, count), Named.as("view-" + kind))
                         .selectKey((key, value) -> Counters.published(key), Named.as("key-" + kind)),
                 topic);
     }
@@ -143,7 +141,9 @@ public final class StatisticsTopology implements TopologyModule {
     }
 
     private static <V> void publish(KStream<String, V> views, StatisticsTopics to) {
-        views.to(to.topic(), Produced.with(Serdes.String(), StatisticsTopology.<V>view()).withName("egress-" + to.topic()));
+        views.to(
+                to.topic(),
+                Produced.with(Serdes.String(), StatisticsTopology.<V>view()).withName("egress-" + to.topic()));
     }
 
     @SuppressWarnings("unchecked")

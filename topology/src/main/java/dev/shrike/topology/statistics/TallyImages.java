@@ -38,7 +38,8 @@ final class TallyImages implements Processor<String, ImageFact, String, ImageSta
     private ImageTally apply(ImageFact fact, String image, ImageTally before) {
         return switch (fact.what()) {
             case TICKED -> {
-                images.put(image, fact.person(), images.share(image, fact.person()).ticked(fact.time()));
+                images.put(
+                        image, fact.person(), images.share(image, fact.person()).ticked(fact.time()));
                 yield before.ticked(fact.person(), 1, fact.time());
             }
             case RATED -> rate(fact, image, before);

@@ -91,8 +91,8 @@ final class TallyPeople implements Processor<String, Fact, String, Tallied> {
             forward(counter, new Tallied.Part(part), context.currentStreamTimeMs());
         }
         board.takeChanged(partition)
-                .ifPresent(best ->
-                        forward(PartitionBoard.NAME, new Tallied.Board(best), context.currentStreamTimeMs()));
+                .ifPresent(
+                        best -> forward(PartitionBoard.NAME, new Tallied.Board(best), context.currentStreamTimeMs()));
     }
 
     private void forward(String key, Tallied value, long time) {

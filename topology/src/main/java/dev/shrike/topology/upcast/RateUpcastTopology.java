@@ -69,7 +69,8 @@ public final class RateUpcastTopology implements TopologyModule {
                 .merge(ratings, Named.as("and-ratings"))
                 .merge(Erasures.everywhere(builder, wiring), Named.as("and-erasures"))
                 .process(
-                        () -> new RaiseRatings(wiring.catalogue(), wiring.timing().lateTick()),
+                        () -> new RaiseRatings(
+                                wiring.catalogue(), wiring.timing().lateTick()),
                         Named.as("raise-ratings"),
                         ImageOwners.STORE,
                         WaitingRatings.STORE,

@@ -85,7 +85,8 @@ public final class TopologyBench implements AutoCloseable {
             headers.add(EventHeaders.NATS_STREAM, major.stream().getBytes(StandardCharsets.UTF_8));
             headers.add(EventHeaders.NATS_SEQUENCE, "7".getBytes(StandardCharsets.UTF_8));
             driver.createInputTopic(major.topic(), Serdes.String().serializer(), EVENTS.serializer())
-                    .pipeInput(new TestRecord<>(major.keyOf(event), event, headers, Instant.parse("2026-12-31T00:00:00Z")));
+                    .pipeInput(new TestRecord<>(
+                            major.keyOf(event), event, headers, Instant.parse("2026-12-31T00:00:00Z")));
         }
         return this;
     }
@@ -129,7 +130,8 @@ public final class TopologyBench implements AutoCloseable {
         return new LocalStores() {
             @Override
             public <V> Optional<V> get(String store, String key) {
-                return Optional.ofNullable(driver.<String, V>getKeyValueStore(store).get(key));
+                return Optional.ofNullable(
+                        driver.<String, V>getKeyValueStore(store).get(key));
             }
 
             @Override

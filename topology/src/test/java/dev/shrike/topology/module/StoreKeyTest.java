@@ -18,7 +18,9 @@ class StoreKeyTest {
 
     @Property
     void a_prefix_finds_what_begins_with_its_parts_and_nothing_else(
-            @ForAll @AlphaChars String part, @ForAll @AlphaChars @NotEmpty String more, @ForAll @AlphaChars String rest) {
+            @ForAll @AlphaChars String part,
+            @ForAll @AlphaChars @NotEmpty String more,
+            @ForAll @AlphaChars String rest) {
         String prefix = StoreKey.prefix(part);
 
         assertThat(StoreKey.of(part, rest)).startsWith(prefix).isBetween(prefix, StoreKey.after(prefix));

@@ -118,10 +118,14 @@ final class KafkaLog implements AutoCloseable {
 
     private <V> List<ConsumerRecord<String, V>> read(String topic, Deserializer<V> values) {
         Map<String, Object> config = Map.of(
-                "bootstrap.servers", bootstrap,
-                "isolation.level", "read_committed",
-                "group.id", "reads-" + UUID.randomUUID(),
-                "enable.auto.commit", false);
+                "bootstrap.servers",
+                bootstrap,
+                "isolation.level",
+                "read_committed",
+                "group.id",
+                "reads-" + UUID.randomUUID(),
+                "enable.auto.commit",
+                false);
         var records = new ArrayList<ConsumerRecord<String, V>>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
             var partitions = consumer.partitionsFor(topic).stream()

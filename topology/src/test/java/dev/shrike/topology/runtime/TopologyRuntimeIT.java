@@ -100,9 +100,11 @@ class TopologyRuntimeIT {
     @Test
     @Order(3)
     void every_image_has_its_score_in_the_log_and_the_raised_rating_its_owner() {
-        await().atMost(SOON).untilAsserted(() -> assertThat(log.latest("score.v1.latest")).hasSize(TICKS));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(log.latest("score.v1.latest")).hasSize(TICKS));
         assertThat(log.latest("score.v1.latest").values())
-                .allSatisfy(score -> assertThat(((Score) score).getData().getScore()).isBetween(1, 5));
+                .allSatisfy(score ->
+                        assertThat(((Score) score).getData().getScore()).isBetween(1, 5));
         assertThat(log.latest("rate.v2.latest").get(image(0) + " " + CARLA))
                 .isInstanceOfSatisfying(
                         dev.shrike.schemas.rate.v2.Rate.class,
@@ -128,9 +130,9 @@ class TopologyRuntimeIT {
                 .filteredOn(topology -> topology.name().equals("shrike-statistics"))
                 .extracting((TopologyHealth topology) -> topology.restore().restored())
                 .allMatch(restored -> restored > TICKS);
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        runtime.statistics().totals().of("tick"))
-                .isEqualTo(TICKS + 1));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(runtime.statistics().totals().of("tick")).isEqualTo(TICKS + 1));
         assertThat(runtime.statistics().image(image(1)).orElseThrow().ticks()).isEqualTo(1);
     }
 
@@ -148,7 +150,8 @@ class TopologyRuntimeIT {
             assertThat(log.latest("tick.v1.latest")).hasSize((int) (TICKS + 1 - ofAna));
             assertThat(log.latest("score.v1.latest")).hasSize((int) (TICKS + 1 - ofAna));
             assertThat(log.text(StatisticsTopics.PEOPLE.topic())).doesNotContainKey(ANA.toString());
-            assertThat(log.text(StatisticsTopics.LEADERBOARD.topic()).toString()).doesNotContain(ANA.toString());
+            assertThat(log.text(StatisticsTopics.LEADERBOARD.topic()).toString())
+                    .doesNotContain(ANA.toString());
         });
         assertThat(runtime.statistics().totals().of("tick")).isEqualTo(TICKS + 1);
     }
@@ -159,7 +162,9 @@ class TopologyRuntimeIT {
         String late = "https://birds.example/late.jpg";
         log.publish(EVENT.tick(ANA, late));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(log.wasEnded("tick.v1.latest", late)).isTrue());
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(log.wasEnded("tick.v1.latest", late)).isTrue());
         assertThat(runtime.scores().find(late)).isEmpty();
         assertThat(runtime.statistics().person(ANA)).isEmpty();
     }

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
 class TopologySettingsTest {
-    private static final TopologySettings SETTINGS = TopologySettings.of(
-            "kafka:9092", URI.create("http://registry"), Path.of("target/state"), "letters");
+    private static final TopologySettings SETTINGS =
+            TopologySettings.of("kafka:9092", URI.create("http://registry"), Path.of("target/state"), "letters");
 
     @Test
     void the_streams_run_exactly_once_with_named_resources_and_dead_letters() {

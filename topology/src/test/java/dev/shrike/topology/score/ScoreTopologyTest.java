@@ -21,8 +21,10 @@ class ScoreTopologyTest {
     private static final String TERO = "https://birds.example/tero.jpg";
     private static final String HORNERO = "https://birds.example/hornero.jpg";
     private static final String SPECIES = "Vanellus chilensis";
-    private static final String HISTORY = TopologyBench.CATALOGUE.major("score", 1).topic();
-    private static final String LATEST = TopologyBench.CATALOGUE.major("score", 1).latestTopic();
+    private static final String HISTORY =
+            TopologyBench.CATALOGUE.major("score", 1).topic();
+    private static final String LATEST =
+            TopologyBench.CATALOGUE.major("score", 1).latestTopic();
     private static final Happenings EVENT = Happenings.atNoon();
 
     private final TopologyBench bench =
@@ -38,7 +40,8 @@ class ScoreTopologyTest {
     void every_ticked_image_gets_a_score() {
         bench.happened(EVENT.tick(ANA, TERO), EVENT.tick(ANA, HORNERO, SPECIES, "2026-11-20T11:00:00Z"));
 
-        assertThat(published()).extracting(score -> score.getData().getImage().getUrl())
+        assertThat(published())
+                .extracting(score -> score.getData().getImage().getUrl())
                 .containsExactly(TERO, HORNERO);
         assertThat(published()).isEmpty();
     }
@@ -101,8 +104,13 @@ class ScoreTopologyTest {
             bench.happened(EVENT.rating(UUID.randomUUID(), TERO, ANA, 5));
         }
 
-        List<Integer> changes = published().stream().map(score -> score.getData().getScore()).toList();
-        assertThat(changes).doesNotHaveDuplicates().doesNotContain(before).isSorted().endsWith(5);
+        List<Integer> changes =
+                published().stream().map(score -> score.getData().getScore()).toList();
+        assertThat(changes)
+                .doesNotHaveDuplicates()
+                .doesNotContain(before)
+                .isSorted()
+                .endsWith(5);
         assertThat(scores.find(TERO)).get().extracting(ScoreView::ratings).isEqualTo(30L);
     }
 
@@ -134,8 +142,9 @@ class ScoreTopologyTest {
         bench.happened(tick, tick);
 
         assertThat(scores.find(TERO)).get().extracting(ScoreView::sightings).isEqualTo(1L);
-        assertThat(bench.<Long>rows(SpeciesRarity.STORE)).singleElement().satisfies(row -> assertThat(row.value)
-                .isEqualTo(1));
+        assertThat(bench.<Long>rows(SpeciesRarity.STORE))
+                .singleElement()
+                .satisfies(row -> assertThat(row.value).isEqualTo(1));
     }
 
     @Test
@@ -190,6 +199,8 @@ class ScoreTopologyTest {
     }
 
     private List<Score> published() {
-        return bench.written(HISTORY).stream().map(record -> (Score) record.value()).toList();
+        return bench.written(HISTORY).stream()
+                .map(record -> (Score) record.value())
+                .toList();
     }
 }

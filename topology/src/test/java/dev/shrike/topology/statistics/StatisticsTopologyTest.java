@@ -86,8 +86,7 @@ class StatisticsTopologyTest {
                 EVENT.tick(BENITO, HORNERO, OVENBIRD, null),
                 EVENT.tick(BENITO, TERO, LAPWING, null));
 
-        assertThat(statistics.species(10))
-                .containsExactly(new SpeciesCount(LAPWING, 2), new SpeciesCount(OVENBIRD, 1));
+        assertThat(statistics.species(10)).containsExactly(new SpeciesCount(LAPWING, 2), new SpeciesCount(OVENBIRD, 1));
         assertThat(statistics.species(1)).hasSize(1);
         assertThat(bench.latest(StatisticsTopics.SPECIES.topic()))
                 .containsEntry(LAPWING, "{\"species\":\"" + LAPWING + "\",\"sightings\":2}");
@@ -144,7 +143,8 @@ class StatisticsTopologyTest {
                         new WindowCount(WindowSize.MINUTE, Happenings.NOON.plusSeconds(60), "tick", "new", 1));
         assertThat(statistics.windows(WindowSize.HOUR, Happenings.NOON.plusSeconds(7), Happenings.NOON.plusSeconds(8)))
                 .containsExactly(new WindowCount(WindowSize.HOUR, Happenings.NOON, "tick", "new", 3));
-        assertThat(statistics.windows(WindowSize.DAY, Instant.EPOCH, Happenings.NOON)).hasSize(1);
+        assertThat(statistics.windows(WindowSize.DAY, Instant.EPOCH, Happenings.NOON))
+                .hasSize(1);
     }
 
     @Test
@@ -153,8 +153,10 @@ class StatisticsTopologyTest {
         happened(EVENT.tick(ANA, TERO), early.tick(ANA, HORNERO));
 
         assertThat(statistics.totals().of("tick")).isEqualTo(2);
-        assertThat(statistics.windows(WindowSize.MINUTE, Instant.EPOCH, Happenings.NOON)).isEmpty();
-        assertThat(statistics.windows(WindowSize.HOUR, Instant.EPOCH, Happenings.NOON)).hasSize(1);
+        assertThat(statistics.windows(WindowSize.MINUTE, Instant.EPOCH, Happenings.NOON))
+                .isEmpty();
+        assertThat(statistics.windows(WindowSize.HOUR, Instant.EPOCH, Happenings.NOON))
+                .hasSize(1);
     }
 
     @Test
@@ -168,7 +170,8 @@ class StatisticsTopologyTest {
                 .isEmpty();
         assertThat(bench.latest(StatisticsTopics.WINDOWS.topic()))
                 .containsEntry("MINUTE 2026-11-20T12:00:00Z tick new", null);
-        assertThat(statistics.windows(WindowSize.DAY, Instant.EPOCH, Happenings.NOON.plusSeconds(1))).hasSize(1);
+        assertThat(statistics.windows(WindowSize.DAY, Instant.EPOCH, Happenings.NOON.plusSeconds(1)))
+                .hasSize(1);
     }
 
     @Test

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class RateUpcastTopologyTest {
     private static final String TERO = "https://birds.example/tero.jpg";
-    private static final String RAISED = TopologyBench.CATALOGUE.major("rate", 2).topic();
-    private static final String RAISED_LATEST = TopologyBench.CATALOGUE.major("rate", 2).latestTopic();
+    private static final String RAISED =
+            TopologyBench.CATALOGUE.major("rate", 2).topic();
+    private static final String RAISED_LATEST =
+            TopologyBench.CATALOGUE.major("rate", 2).latestTopic();
     private static final Happenings EVENT = Happenings.atNoon();
 
     private final TopologyBench bench = new TopologyBench(new RateUpcastTopology(TopologyBench.CATALOGUE));
@@ -49,7 +51,9 @@ class RateUpcastTopologyTest {
     void history_and_latest_get_the_same_record() {
         bench.happened(EVENT.tick(ANA, TERO), EVENT.oldRating(CARLA, TERO, 4));
 
-        assertThat(bench.written(RAISED)).isEqualTo(bench.written(RAISED_LATEST)).hasSize(1);
+        assertThat(bench.written(RAISED))
+                .isEqualTo(bench.written(RAISED_LATEST))
+                .hasSize(1);
     }
 
     @Test
@@ -146,7 +150,9 @@ class RateUpcastTopologyTest {
     }
 
     private List<Rate> raised() {
-        return bench.written(RAISED).stream().map(record -> (Rate) record.value()).toList();
+        return bench.written(RAISED).stream()
+                .map(record -> (Rate) record.value())
+                .toList();
     }
 
     private static String header(TestRecord<String, SpecificRecord> record, String name) {

@@ -25,8 +25,7 @@ final class EventCursor {
 
     private static final int LONGEST = 4096;
     private static final String AFTER = "after";
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private EventCursor() {}
 
@@ -35,7 +34,9 @@ final class EventCursor {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode after = root.putObject(AFTER);
         new TreeMap<>(positions.sequences()).forEach((stream, sequence) -> after.put(stream, sequence.longValue()));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(root.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(root.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a client's text stands for, or empty when this service gave out no such text for these streams. */

@@ -67,7 +67,9 @@ class EventStore {
     private EventsAnswer answer(EventPage page, Caller caller) {
         SealedFieldView view = viewOf(caller);
         return new EventsAnswer(
-                page.events().stream().map(stored -> json.toJson(stored.event(), view)).toList(),
+                page.events().stream()
+                        .map(stored -> json.toJson(stored.event(), view))
+                        .toList(),
                 page.events().stream().map(EventStore::placeOf).toList(),
                 EventCursor.textOf(page.next()),
                 page.more());
@@ -75,9 +77,9 @@ class EventStore {
 
     private SealedFieldView viewOf(Caller caller) {
         SealedFieldView own = sealer.viewFor(caller.id()::equals);
-        return (event, field, sealed) -> erased.contains(field.personOf(event))
+        return (event, field, ciphertext) -> erased.contains(field.personOf(event))
                 ? JsonNodeFactory.instance.objectNode().put("erased", true)
-                : own.show(event, field, sealed);
+                : own.show(event, field, ciphertext);
     }
 
     private static EventsAnswer.Place placeOf(StoredEvent stored) {

@@ -15,7 +15,9 @@ import java.util.UUID;
  * @param more whether there was more to read
  */
 record EventsAnswer(
-        @ArraySchema(schema = @Schema(implementation = EventForm.class)) List<ObjectNode> events,
+        @ArraySchema(schema = @Schema(implementation = EventForm.class))
+        List<ObjectNode> events,
+
         List<Place> places,
         String next,
         boolean more) {

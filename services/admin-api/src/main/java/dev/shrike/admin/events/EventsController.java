@@ -46,8 +46,9 @@ class EventsController {
     @Get("/{event}/{aggregate}")
     @Operation(
             summary = "The events of one aggregate, oldest first",
-            description = "The aggregate is a person's id, or for scores the token of an image. A person may read the "
-                    + "aggregates that are their own, with what was sealed for them; administrators all, with nothing opened.")
+            description =
+                    "The aggregate is a person's id, or for scores the token of an image. A person may read the "
+                            + "aggregates that are their own, with what was sealed for them; administrators all, with nothing opened.")
     EventsAnswer ofAggregate(
             Authentication authentication,
             String event,

@@ -68,7 +68,6 @@ class StreamsController {
          * @param firstSequence of the oldest message still there
          * @param lastSequence of the newest message ever
          */
-        record Row(
-                String stream, Instant created, long messages, long bytes, long firstSequence, long lastSequence) {}
+        record Row(String stream, Instant created, long messages, long bytes, long firstSequence, long lastSequence) {}
     }
 }

@@ -97,7 +97,8 @@ class AuditIT {
         page.path("entries").forEach(entry -> read.add(entry.path("event_id").asText()));
         while (page.has("next")) {
             page = page("&limit=4&after=" + page.path("next").asText());
-            page.path("entries").forEach(entry -> read.add(entry.path("event_id").asText()));
+            page.path("entries")
+                    .forEach(entry -> read.add(entry.path("event_id").asText()));
         }
 
         assertThat(read).isEqualTo(published);
@@ -115,7 +116,8 @@ class AuditIT {
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(entries())
-                        .extracting(entry -> entry.path("event").asText() + " " + entry.path("type").asText())
+                        .extracting(entry -> entry.path("event").asText() + " "
+                                + entry.path("type").asText())
                         .containsExactlyInAnyOrder("gdpr delete", "gdpr erased"));
         JsonNode acknowledged = service.admin()
                 .get("/events/gdpr/" + person)
@@ -125,7 +127,8 @@ class AuditIT {
         assertThat(acknowledged.at("/data/participant").asText()).isEqualTo("admin-api");
         assertThat(acknowledged.at("/data/evidence").asText()).isEqualTo("{\"audit_entries_pseudonymised\":1}");
         assertThat(acknowledged.at("/metadata/causation_id").asText()).isEqualTo(delete.getId());
-        assertThat(service.person(person).get("/events/tick/" + person).status()).isEqualTo(401);
+        assertThat(service.person(person).get("/events/tick/" + person).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -185,7 +188,8 @@ class AuditIT {
     }
 
     private static JsonNode find(String eventId) {
-        for (JsonNode entry : service.admin().get("/admin/audit?limit=1000").json().path("entries")) {
+        for (JsonNode entry :
+                service.admin().get("/admin/audit?limit=1000").json().path("entries")) {
             if (entry.path("event_id").asText().equals(eventId)) {
                 return entry;
             }

@@ -80,13 +80,15 @@ class EventStoreIT {
     void anAdminSeesThatAFieldIsSealedAndNotWhatItSays() {
         Http.Answer answer = service.admin().get("/events/tick/" + ANA);
 
-        assertThat(answer.json().at("/events/0/data/sighting/note/sealed").asBoolean()).isTrue();
+        assertThat(answer.json().at("/events/0/data/sighting/note/sealed").asBoolean())
+                .isTrue();
         assertThat(answer.body()).doesNotContain("ana's note");
     }
 
     @Test
     void aPersonReadsTheOwnEventsInClear() {
-        JsonNode page = service.person(ANA).get("/events/tick/" + ANA + "?limit=3").json();
+        JsonNode page =
+                service.person(ANA).get("/events/tick/" + ANA + "?limit=3").json();
 
         assertThat(page.path("events")).hasSize(3);
         assertThat(page.at("/events/0/data/sighting/note").asText()).isEqualTo("ana's note 0");
@@ -94,7 +96,8 @@ class EventStoreIT {
         assertThat(page.path("more").asBoolean()).isTrue();
 
         JsonNode next = service.person(ANA)
-                .get("/events/tick/" + ANA + "?limit=3&after=" + page.path("next").asText())
+                .get("/events/tick/" + ANA + "?limit=3&after="
+                        + page.path("next").asText())
                 .json();
         assertThat(next.at("/events/0/data/sighting/note").asText()).isEqualTo("ana's note 3");
     }
@@ -144,10 +147,14 @@ class EventStoreIT {
     void theApisCanBeReadInTheBrowser() {
         assertThat(service.anonymous().get("/swagger").body()).contains("swagger-ui-bundle.js");
         assertThat(service.anonymous().get("/swagger/start.js").status()).isEqualTo(200);
-        assertThat(service.anonymous().get("/swagger/ui/swagger-ui-bundle.js").status()).isEqualTo(200);
-        assertThat(service.anonymous().get("/swagger/apis").json().get(0).asText()).startsWith("admin-api");
-        assertThat(service.anonymous().get("/swagger/apis/admin-api-0.1.yml").body()).contains("/events/{event}/{aggregate}");
-        assertThat(service.anonymous().get("/swagger/apis/nobodys.yml").problem()).startsWith("404 ");
+        assertThat(service.anonymous().get("/swagger/ui/swagger-ui-bundle.js").status())
+                .isEqualTo(200);
+        assertThat(service.anonymous().get("/swagger/apis").json().get(0).asText())
+                .startsWith("admin-api");
+        assertThat(service.anonymous().get("/swagger/apis/admin-api-0.1.yml").body())
+                .contains("/events/{event}/{aggregate}");
+        assertThat(service.anonymous().get("/swagger/apis/nobodys.yml").problem())
+                .startsWith("404 ");
     }
 
     private static List<String> idsInPagesOf(int size) {
@@ -172,7 +179,8 @@ class EventStoreIT {
     }
 
     private static Tick tickWithNote(UUID person, String note) {
-        return service.bean(EventSealer.class).seal(Fixtures.tick(person), Map.of(Fixtures.NOTE, TextNode.valueOf(note)));
+        return service.bean(EventSealer.class)
+                .seal(Fixtures.tick(person), Map.of(Fixtures.NOTE, TextNode.valueOf(note)));
     }
 
     private static void publish(SpecificRecord event) {

@@ -12,7 +12,9 @@ import jakarta.validation.constraints.Size;
  */
 @Introspected
 public record CredentialRequest(
-        @NotNull @Pattern(regexp = USERNAME, message = USERNAME_RULE) String username,
+        @NotNull @Pattern(regexp = USERNAME, message = USERNAME_RULE)
+        String username,
+
         @NotNull @Size(min = 8, max = 128) String password,
         boolean admin) {
 

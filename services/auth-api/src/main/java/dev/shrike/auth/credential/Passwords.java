@@ -31,10 +31,8 @@ public final class Passwords {
 
     /** The hash with parameters and a fresh salt, in PHC form. */
     public String hash(String password) {
-        return limited(() -> Password.hash(password)
-                .addRandomSalt(16)
-                .with(argon2)
-                .getResult());
+        return limited(
+                () -> Password.hash(password).addRandomSalt(16).with(argon2).getResult());
     }
 
     /** Whether this is the password of the hash. */

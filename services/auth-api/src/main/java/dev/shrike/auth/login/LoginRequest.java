@@ -6,7 +6,9 @@ import jakarta.validation.constraints.Size;
 
 /** What a person logs in with. {@code toString} shows nothing. */
 @Introspected
-record LoginRequest(@NotBlank @Size(max = 64) String username, @NotBlank @Size(max = 128) String password) {
+record LoginRequest(
+        @NotBlank @Size(max = 64) String username,
+        @NotBlank @Size(max = 128) String password) {
 
     @Override
     public String toString() {

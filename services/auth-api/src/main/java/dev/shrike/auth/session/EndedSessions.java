@@ -20,8 +20,10 @@ class EndedSessions implements RefusedTokens {
 
     private final SessionTable sessions;
     private final Clock clock;
-    private final Cache<UUID, Boolean> answers =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(RECHECK).build();
+    private final Cache<UUID, Boolean> answers = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(RECHECK)
+            .build();
 
     EndedSessions(SessionTable sessions, Clock clock) {
         this.sessions = sessions;
@@ -30,7 +32,8 @@ class EndedSessions implements RefusedTokens {
 
     @Override
     public boolean refuses(UUID person, String tokenId) {
-        return answers.get(UUID.fromString(tokenId), id -> sessions.findEnded(id).isPresent());
+        return answers.get(
+                UUID.fromString(tokenId), id -> sessions.findEnded(id).isPresent());
     }
 
     void end(UUID id) {

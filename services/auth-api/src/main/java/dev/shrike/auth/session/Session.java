@@ -14,7 +14,12 @@ import java.util.UUID;
  * @param ended when the person logged out, if so
  */
 @MappedEntity("session")
-public record Session(@Id UUID id, UUID userId, Instant issued, Instant expires, @Nullable Instant ended) {
+public record Session(
+        @Id UUID id,
+        UUID userId,
+        Instant issued,
+        Instant expires,
+        @Nullable Instant ended) {
 
     /** The session that a new token begins. */
     public static Session of(UUID userId, PersonToken token) {

@@ -20,8 +20,9 @@ class LoginAttemptsTest {
         nanos.addAndGet(Duration.ofMinutes(2).toNanos());
 
         assertThatThrownBy(() -> attempts.begin("ana"))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.retryAfter())
-                        .contains(Duration.ofMinutes(3)));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.retryAfter()).contains(Duration.ofMinutes(3)));
     }
 
     @Test

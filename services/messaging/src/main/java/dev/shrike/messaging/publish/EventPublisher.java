@@ -93,16 +93,16 @@ public final class EventPublisher {
             case PublishUncertainException uncertain -> uncertain;
             case NatsUnavailableException away -> away;
             case CompletionException wrapped when wrapped.getCause() != null -> failure(event, wrapped.getCause());
-            case RuntimeException wrapped when wrapped.getCause() instanceof JetStreamApiException api ->
-                failure(event, api);
-            case JetStreamApiException api when api.getApiErrorCode() == TOO_LARGE ->
+            case RuntimeException wrapped
+            when wrapped.getCause() instanceof JetStreamApiException api -> failure(event, api);
+            case JetStreamApiException api
+            when api.getApiErrorCode() == TOO_LARGE ->
                 new PublishRefusedException("The stream refuses " + event + ": " + api.getErrorDescription(), api);
             // jnats checks the server's max_payload before it sends
             case IllegalArgumentException tooLarge ->
                 new PublishRefusedException("Not sendable, " + event + ": " + tooLarge.getMessage(), tooLarge);
             // jnats: the connection is gone and its buffer for later is closed
-            case IllegalStateException away ->
-                new NatsUnavailableException("No connection for " + event, away);
+            case IllegalStateException away -> new NatsUnavailableException("No connection for " + event, away);
             default -> new PublishUncertainException("No acknowledgement for " + event + ": " + fault, fault);
         };
     }

@@ -65,8 +65,10 @@ final class EarlierPublications {
      *
      * @param heldSince since when nobody else publishes this row's shard
      */
-    OptionalLong find(OutboxRow row, Instant heldSince) throws IOException, JetStreamApiException, InterruptedException {
-        boolean perhapsSent = row.appendedAt().isBefore(heldSince) || unanswered.contains(row.event().id());
+    OptionalLong find(OutboxRow row, Instant heldSince)
+            throws IOException, JetStreamApiException, InterruptedException {
+        boolean perhapsSent = row.appendedAt().isBefore(heldSince)
+                || unanswered.contains(row.event().id());
         if (!perhapsSent || row.age().compareTo(trusted(row.event().stream())) < 0) {
             return OptionalLong.empty();
         }

@@ -118,8 +118,6 @@ final class PublishRound {
     }
 
     private static Throwable cause(Throwable fault) {
-        return fault instanceof CompletionException && fault.getCause() != null
-                ? fault.getCause()
-                : fault;
+        return fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
     }
 }

@@ -144,7 +144,11 @@ final class Relay implements AutoCloseable {
             return false;
         }
         unsettled.addAll(new PublishRound(publisher, earlier, leases.heldSince(), rows)
-                .run(settings.inFlight(), () -> !stopping && nats.connected() && !leases.remaining().isNegative()));
+                .run(
+                        settings.inFlight(),
+                        () -> !stopping
+                                && nats.connected()
+                                && !leases.remaining().isNegative()));
         return settle();
     }
 

@@ -23,20 +23,17 @@ final class ShardLeases {
     private static final String UNTIL = "clock_timestamp() + make_interval(secs => ?)";
     private static final String ALIVE = "insert into outbox_relay (id, alive_until) values (?, " + UNTIL
             + ") on conflict (id) do update set alive_until = excluded.alive_until";
-    private static final String COUNT_ALIVE =
-            """
+    private static final String COUNT_ALIVE = """
             with gone as (delete from outbox_relay where id in (
                 select id from outbox_relay where alive_until <= clock_timestamp() for update skip locked))
             select count(*) from outbox_relay where alive_until > clock_timestamp()""";
     private static final String RENEW = "update outbox_shard set leased_until = " + UNTIL
             + " where relay = ? and leased_until > clock_timestamp() returning shard";
-    private static final String GIVE_BACK =
-            """
+    private static final String GIVE_BACK = """
             update outbox_shard set relay = null, leased_until = null where shard in (
                 select shard from outbox_shard where relay = ? order by shard limit ?)
             returning shard""";
-    private static final String TAKE = "update outbox_shard set relay = ?, leased_until = " + UNTIL
-            + """
+    private static final String TAKE = "update outbox_shard set relay = ?, leased_until = " + UNTIL + """
              where shard in (
                 select shard from outbox_shard where relay is null or leased_until <= clock_timestamp()
                 order by shard limit ? for update skip locked)

@@ -18,8 +18,7 @@ import javax.sql.DataSource;
 /** Events that the handlers of one database failed on, with the history of their failures. */
 @EachBean(DataSource.class)
 final class DeadLetters {
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             insert into dead_letter as d (handler, event_id, stream, stream_sequence, subject, headers, payload, failures,
                 history)
             values (?, ?, ?, ?, ?, ?, ?, 1, jsonb_build_array(
@@ -28,8 +27,7 @@ final class DeadLetters {
                 history = case when jsonb_array_length(d.history) < 100
                     then d.history || excluded.history else d.history end
             returning failures""";
-    private static final String PARK =
-            "update dead_letter set parked_at = now() where handler = ? and event_id = ?";
+    private static final String PARK = "update dead_letter set parked_at = now() where handler = ? and event_id = ?";
     private static final String FORGET =
             "delete from dead_letter where handler = ? and event_id = ? and parked_at is null";
 

@@ -19,12 +19,10 @@ import javax.sql.DataSource;
 @EachBean(DataSource.class)
 final class Inbox {
     private static final Duration LONGER_THAN_STREAM = Duration.ofDays(7);
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into inbox (handler, event_id, keep_until) values (?, ?, now() + make_interval(secs => ?))
             on conflict do nothing""";
-    private static final String CLEAN =
-            """
+    private static final String CLEAN = """
             delete from inbox where ctid in (
                 select ctid from inbox where keep_until < now() limit ? for update skip locked)""";
 
@@ -48,7 +46,8 @@ final class Inbox {
             }
             handler.handle(event);
             if (event.delivery() > 1) {
-                DeadLetters.forget(tx.getConnection(), handler.name(), event.envelope().id());
+                DeadLetters.forget(
+                        tx.getConnection(), handler.name(), event.envelope().id());
             }
             return true;
         });

@@ -21,8 +21,9 @@ class ReadmeTest {
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(snippets).hasSizeGreaterThanOrEqualTo(2).allSatisfy(snippet -> assertThat(examples)
-                .contains(squeezed(snippet)));
+        assertThat(snippets)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(snippet -> assertThat(examples).contains(squeezed(snippet)));
     }
 
     private static String examples() throws IOException {

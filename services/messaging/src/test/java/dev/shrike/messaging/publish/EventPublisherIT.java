@@ -57,7 +57,6 @@ class EventPublisherIT {
 
     @Test
     void whatTheStreamNeverTakesIsRefused() {
-        assertThatThrownBy(() -> publisher.publish(Ticks.ofTwoMegabytes()))
-                .isInstanceOf(PublishRefusedException.class);
+        assertThatThrownBy(() -> publisher.publish(Ticks.ofTwoMegabytes())).isInstanceOf(PublishRefusedException.class);
     }
 }

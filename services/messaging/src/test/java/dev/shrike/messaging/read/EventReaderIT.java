@@ -43,7 +43,8 @@ class EventReaderIT {
         }
 
         EventPage first = reader.readAggregate("tick", person.toString(), 0, 2);
-        EventPage second = reader.readAggregate("tick", person.toString(), first.next().of("TICK"), 10);
+        EventPage second =
+                reader.readAggregate("tick", person.toString(), first.next().of("TICK"), 10);
 
         assertThat(numbers(first)).containsExactly(1, 2);
         assertThat(first.more()).isTrue();
@@ -96,8 +97,7 @@ class EventReaderIT {
     void refusesALimitWithoutBoundAndAnAggregateThatIsAPattern() {
         assertThatThrownBy(() -> reader.readAfter(StreamPositions.start(), 1_000_000))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> reader.readAggregate("tick", "*", 0, 10))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reader.readAggregate("tick", "*", 0, 10)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static StreamPositions end() {

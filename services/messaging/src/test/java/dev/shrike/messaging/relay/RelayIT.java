@@ -54,7 +54,9 @@ class RelayIT {
         String database = Service.newDatabase();
         try (Service stays = Service.start(database, Map.of()).awaitStreams()) {
             try (Service leaves = Service.start(database, Map.of())) {
-                Awaitility.await("both have shards").atMost(Duration.ofSeconds(20)).until(() -> holders(leaves) == 2);
+                Awaitility.await("both have shards")
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> holders(leaves) == 2);
             }
             assertThat(holders(stays)).isEqualTo(1);
             Awaitility.await("all shards are taken")

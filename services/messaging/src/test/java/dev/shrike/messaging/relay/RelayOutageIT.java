@@ -31,7 +31,8 @@ class RelayOutageIT {
         List<UUID> people = Stream.generate(UUID::randomUUID).limit(6).toList();
         LocalServers servers = LocalServers.open(ServerSettings.forTests(folder));
         servers.start(ready -> {}, Part.NATS);
-        try (Service service = Service.start(servers.nats(), Service.newDatabase(), Map.of()).awaitStreams()) {
+        try (Service service =
+                Service.start(servers.nats(), Service.newDatabase(), Map.of()).awaitStreams()) {
             for (int number = 0; number < EVENTS; number++) {
                 service.publish(Ticks.by(people.get(number % people.size()), number));
                 if (number % 200 == 100) {

@@ -44,7 +44,8 @@ class StreamProvisionerIT {
         provisioner(StreamSettings.defaults()).provision();
 
         for (EventDefinition event : catalogue.events()) {
-            StreamConfiguration there = nats.management().getStreamInfo(event.stream()).getConfiguration();
+            StreamConfiguration there =
+                    nats.management().getStreamInfo(event.stream()).getConfiguration();
             assertThat(there.getSubjects()).containsExactly(event.subjects());
             assertThat(there.getMaxAge()).isEqualTo(event.retention().orElse(Duration.ZERO));
             assertThat(there.getStorageType()).isEqualTo(StorageType.File);
@@ -64,7 +65,10 @@ class StreamProvisionerIT {
 
         provisioner(StreamSettings.defaults()).provision();
 
-        assertThat(nats.management().getStreamInfo(tick.stream()).getConfiguration().getMaxAge())
+        assertThat(nats.management()
+                        .getStreamInfo(tick.stream())
+                        .getConfiguration()
+                        .getMaxAge())
                 .isEqualTo(tick.retention().orElseThrow());
     }
 

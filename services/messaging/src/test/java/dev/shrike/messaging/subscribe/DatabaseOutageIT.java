@@ -50,7 +50,8 @@ class DatabaseOutageIT {
                         .atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(service.count("select count(*) from seen"))
                                 .isEqualTo(EVENTS));
-                assertThat(service.count("select count(distinct number) from seen")).isEqualTo(EVENTS);
+                assertThat(service.count("select count(distinct number) from seen"))
+                        .isEqualTo(EVENTS);
                 assertThat(service.count("select count(*) from dead_letter")).isZero();
             }
         } finally {

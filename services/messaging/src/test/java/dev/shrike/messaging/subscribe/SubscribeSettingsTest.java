@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SubscribeSettingsTest {
-    private final SubscribeSettings settings = new SubscribeSettings(
-            true, 64, Duration.ofSeconds(30), 10, Duration.ofMillis(200), Duration.ofMinutes(1));
+    private final SubscribeSettings settings =
+            new SubscribeSettings(true, 64, Duration.ofSeconds(30), 10, Duration.ofMillis(200), Duration.ofMinutes(1));
 
     @Test
     void pausesGrowFourfoldUpToTheLongest() {

@@ -1,12 +1,12 @@
 package dev.shrike.notifier.erasure;
 
+import dev.shrike.notifier.Notifier;
 import dev.shrike.schemas.event.DerivedId;
 import dev.shrike.schemas.event.Envelope;
 import dev.shrike.schemas.gdpr.v1.Gdpr;
 import dev.shrike.schemas.gdpr.v1.GdprData;
 import dev.shrike.schemas.gdpr.v1.Metadata;
 import dev.shrike.schemas.gdpr.v1.User;
-import dev.shrike.notifier.Notifier;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

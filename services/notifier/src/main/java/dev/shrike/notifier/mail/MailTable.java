@@ -13,8 +13,7 @@ import java.util.UUID;
 @JdbcRepository(dataSource = "notifier", dialect = Dialect.POSTGRES)
 public interface MailTable extends GenericRepository<MailRow, UUID> {
     /** Queues a mail; 0 when one with that id was queued before. */
-    @Query(
-            """
+    @Query("""
             INSERT INTO mail (id, person, message_type, source_name, source_id, source_type, subject, text)
             VALUES (:id, :person, :messageType, :sourceName, :sourceId, :sourceType, :subject, :text)
             ON CONFLICT (id) DO NOTHING""")
@@ -29,8 +28,7 @@ public interface MailTable extends GenericRepository<MailRow, UUID> {
             String text);
 
     /** Locks the mail that is due first, passing over those that others have locked. */
-    @Query(
-            """
+    @Query("""
             SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at
             FROM mail WHERE state IN ('queued', 'sending') AND due_at <= now()
             ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
@@ -57,8 +55,7 @@ public interface MailTable extends GenericRepository<MailRow, UUID> {
     Optional<Long> findPosition(UUID id, UUID person);
 
     /** What the person was sent, before a position, newest first. */
-    @Query(
-            """
+    @Query("""
             SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at
             FROM mail WHERE person = :person AND state = 'sent' AND position < :before
             ORDER BY position DESC LIMIT :limit""")

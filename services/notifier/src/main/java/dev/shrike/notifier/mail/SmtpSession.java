@@ -58,7 +58,11 @@ class SmtpSession {
 
     /** Messages of mail exceptions name addresses: only their class is passed on. */
     private static Unreachable unreachable(Throwable fault) {
-        return new Unreachable(causes(fault).reduce((outer, inner) -> inner).orElse(fault).getClass().getName());
+        return new Unreachable(causes(fault)
+                .reduce((outer, inner) -> inner)
+                .orElse(fault)
+                .getClass()
+                .getName());
     }
 
     private static boolean refused(Throwable fault) {
@@ -69,7 +73,8 @@ class SmtpSession {
     }
 
     private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause).limit(DEEPEST_CAUSE);
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE);
     }
 
     @PreDestroy

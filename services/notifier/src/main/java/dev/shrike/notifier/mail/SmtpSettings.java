@@ -25,7 +25,9 @@ public record SmtpSettings(
         @Nullable String password,
         @Bindable(defaultValue = "false") boolean tls,
         @Bindable(defaultValue = "5s") Duration timeout,
-        @Bindable(defaultValue = "shrike@localhost.localdomain") @Email String from) {
+
+        @Bindable(defaultValue = "shrike@localhost.localdomain") @Email
+        String from) {
     @Override
     public String toString() {
         return "SmtpSettings[" + host + ":" + port + "]";

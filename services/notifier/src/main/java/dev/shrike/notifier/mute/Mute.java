@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Mute", description = "What is muted; exactly one of the three.")
-record Mute(@Nullable String type, @Nullable String image, @Nullable UUID person) {
+record Mute(
+        @Nullable String type,
+        @Nullable String image,
+        @Nullable UUID person) {
     /** As long as a tick's image url may be. */
     static final int LONGEST_URL = 2000;
 

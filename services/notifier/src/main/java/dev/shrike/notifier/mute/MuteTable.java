@@ -27,8 +27,7 @@ public interface MuteTable extends GenericRepository<MuteRow, UUID> {
     List<MuteRow> findAllOf(UUID person);
 
     /** Whether the person muted this type of message, this image or this other person. */
-    @Query(
-            """
+    @Query("""
             SELECT EXISTS (SELECT FROM mute WHERE person = :person AND (
                 scope = 'type' AND target = :type
                 OR scope = 'image' AND target = :image
@@ -36,8 +35,7 @@ public interface MuteTable extends GenericRepository<MuteRow, UUID> {
     boolean isMuted(UUID person, String type, String image, String other);
 
     /** Deletes the person's mutes, and those by which others muted them. */
-    @Query(
-            """
+    @Query("""
             DELETE FROM mute
             WHERE person = :person OR (scope = 'person' AND target = CAST(CAST(:person AS uuid) AS text))""")
     int deleteAllAbout(UUID person);

@@ -42,10 +42,7 @@ class MutesController {
 
     @Put
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "Mute",
-            description =
-                    """
+    @Operation(summary = "Mute", description = """
                     Exactly one of: type (a message type such as rate.update), image (the url of an image), person (the id of a \
                     person whose ratings are not told). Muting twice is muting once.""")
     @ApiResponse(responseCode = "204", description = "It is muted.")

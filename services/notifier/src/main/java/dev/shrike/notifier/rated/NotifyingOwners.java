@@ -60,7 +60,10 @@ class NotifyingOwners implements EventHandler {
         }
         people.lock(owner);
         if (!people.isErased(owner) && !isMuted(owner, image, rater)) {
-            queue(received.envelope().id(), owner, RatingMessage.of(image.getUrl(), rate.getData().getRating()));
+            queue(
+                    received.envelope().id(),
+                    owner,
+                    RatingMessage.of(image.getUrl(), rate.getData().getRating()));
         }
     }
 

@@ -8,16 +8,13 @@ package dev.shrike.notifier.rated;
  */
 record RatingMessage(String subject, String text) {
     static RatingMessage of(String imageUrl, int rating) {
-        return new RatingMessage(
-                "Your image was rated " + rating + " of 5",
-                """
+        return new RatingMessage("Your image was rated " + rating + " of 5", """
                 Somebody rated an image of yours %d of 5:
 
                 %s
 
                 You get this mail because you were the first to tick a bird on this image.
                 PUT /notifications/mutes stops these mails.
-                """
-                        .formatted(rating, imageUrl));
+                """.formatted(rating, imageUrl));
     }
 }

@@ -10,4 +10,6 @@ import java.util.List;
 @Schema(name = "NotificationPage", description = "Some of what a person was sent, newest first.")
 record NotificationPage(
         List<NotificationView> items,
-        @Nullable @Schema(description = "What to ask for next with 'after'; absent at the end.") String next) {}
+
+        @Nullable @Schema(description = "What to ask for next with 'after'; absent at the end.")
+        String next) {}

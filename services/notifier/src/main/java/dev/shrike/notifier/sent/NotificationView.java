@@ -10,7 +10,9 @@ import java.util.UUID;
 @Introspected
 @Schema(name = "Notification", description = "A mail that was sent.")
 record NotificationView(
-        @Schema(description = "Also the id of the notification event.") UUID id,
+        @Schema(description = "Also the id of the notification event.")
+        UUID id,
+
         @Schema(example = "rate.update") String messageType,
         Source sourceEvent,
         String subject,

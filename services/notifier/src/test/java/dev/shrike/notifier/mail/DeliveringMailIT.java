@@ -24,11 +24,13 @@ class DeliveringMailIT {
     }
 
     @Test
-    void a_mail_that_was_sent_but_not_marked_goes_out_again_under_the_same_message_id_and_is_told_once() throws Exception {
+    void a_mail_that_was_sent_but_not_marked_goes_out_again_under_the_same_message_id_and_is_told_once()
+            throws Exception {
         server.bean(SmtpSession.class).send(mail(), UserApiStandIn.addressOf(owner));
         putUnderDelivery("- interval '1 second'");
 
-        await().atMost(SOON).until(() -> server.get("/notifications", owner).get("items").size() == 1);
+        await().atMost(SOON)
+                .until(() -> server.get("/notifications", owner).get("items").size() == 1);
         await().atMost(SOON).until(() -> published() == 1);
 
         assertThat(server.mailOf(owner)).hasSize(2);
@@ -51,15 +53,11 @@ class DeliveringMailIT {
     }
 
     private void putUnderDelivery(String leaseEnd) {
-        server.update(
-                """
+        server.update("""
                 INSERT INTO mail (id, person, message_type, source_name, source_id, source_type, subject, text,
                     state, attempts, due_at)
                 VALUES (CAST(? AS uuid), CAST(? AS uuid), 'rate.update', 'rate', gen_random_uuid(), 'update', 'A subject',
-                    'A text', 'sending', 1, now() %s)"""
-                        .formatted(leaseEnd),
-                id.toString(),
-                owner.toString());
+                    'A text', 'sending', 1, now() %s)""".formatted(leaseEnd), id.toString(), owner.toString());
     }
 
     private int published() {

@@ -14,9 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpSessionTest {
     private final MailRow mail = new MailRow(
-            UUID.randomUUID(), 1, UUID.randomUUID(), "rate.update", "rate", UUID.randomUUID(), "update", "S", "T", 0, null);
-    private final SmtpSession session = new SmtpSession(
-            new SmtpSettings("127.0.0.1", closedPort(), null, null, false, Duration.ofSeconds(2), "shrike@example.org"));
+            UUID.randomUUID(),
+            1,
+            UUID.randomUUID(),
+            "rate.update",
+            "rate",
+            UUID.randomUUID(),
+            "update",
+            "S",
+            "T",
+            0,
+            null);
+    private final SmtpSession session = new SmtpSession(new SmtpSettings(
+            "127.0.0.1", closedPort(), null, null, false, Duration.ofSeconds(2), "shrike@example.org"));
 
     @AfterEach
     void close() throws Exception {

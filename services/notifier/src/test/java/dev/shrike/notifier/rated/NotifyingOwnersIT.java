@@ -69,10 +69,12 @@ class NotifyingOwnersIT {
     void what_was_sent_is_shown_to_its_recipient_newest_first_and_to_nobody_else() {
         Ratings.publish(server, rating(rater, owner, image, 1));
         Ratings.publish(server, rating(rater, owner, image, 2));
-        await().atMost(SOON).until(() -> server.get("/notifications", owner).get("items").size() == 2);
+        await().atMost(SOON)
+                .until(() -> server.get("/notifications", owner).get("items").size() == 2);
 
         JsonNode first = server.get("/notifications?limit=1", owner);
-        JsonNode second = server.get("/notifications?limit=1&after=" + first.get("next").asText(), owner);
+        JsonNode second =
+                server.get("/notifications?limit=1&after=" + first.get("next").asText(), owner);
 
         assertThat(first.at("/items/0/subject").asText()).isEqualTo("Your image was rated 2 of 5");
         assertThat(second.at("/items/0/subject").asText()).isEqualTo("Your image was rated 1 of 5");
@@ -109,7 +111,14 @@ class NotifyingOwnersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?type=all", "?type=rate.update&person=d1f3e0e0-0000-4000-8000-000000000000", "?image=bird.jpg", "?person=me"})
+    @ValueSource(
+            strings = {
+                "",
+                "?type=all",
+                "?type=rate.update&person=d1f3e0e0-0000-4000-8000-000000000000",
+                "?image=bird.jpg",
+                "?person=me"
+            })
     void a_mute_names_exactly_one_thing_that_there_can_be(String query) {
         assertThat(server.status("PUT", "/notifications/mutes" + query, owner)).isEqualTo(400);
     }
@@ -140,11 +149,14 @@ class NotifyingOwnersIT {
     void an_erased_person_leaves_nothing_and_is_told_nothing_any_more() throws Exception {
         server.status("PUT", "/notifications/mutes?person=" + rater, owner);
         Ratings.publish(server, rating(UUID.randomUUID(), owner, image, 4));
-        await().atMost(SOON).until(() -> server.get("/notifications", owner).get("items").size() == 1);
+        await().atMost(SOON)
+                .until(() -> server.get("/notifications", owner).get("items").size() == 1);
 
         erase(owner);
 
-        Gdpr acknowledgement = await().atMost(SOON).until(() -> erased(owner), it -> !it.isEmpty()).getFirst();
+        Gdpr acknowledgement = await().atMost(SOON)
+                .until(() -> erased(owner), it -> !it.isEmpty())
+                .getFirst();
         assertThat(acknowledgement.getData().getParticipant()).isEqualTo("notifier");
         assertThat(acknowledgement.getData().getEvidence()).isEqualTo("{\"mails\":1,\"mutes\":1}");
         Rate late = rating(rater, owner, image, 5);
@@ -177,7 +189,9 @@ class NotifyingOwnersIT {
     }
 
     private List<StoredEvent> events(String event, UUID person) {
-        return server.bean(EventReader.class).readAggregate(event, person.toString(), 0, 100).events();
+        return server.bean(EventReader.class)
+                .readAggregate(event, person.toString(), 0, 100)
+                .events();
     }
 
     private void erase(UUID person) {

@@ -36,14 +36,22 @@ class RepeatedRequestsIT {
     static void start() {
         Brokers brokers = Brokers.shared(Part.POSTGRES);
         context = ApplicationContext.run(Map.of(
-                "shrike.service.secret", "0123456789abcdef0123456789abcdef",
-                "shrike.auth.jwks-url", "http://127.0.0.1:1/keys",
-                "datasources.nests.url", brokers.jdbcUrl("nests"),
-                "datasources.nests.username", brokers.postgresUser(),
-                "datasources.nests.password", brokers.postgresPassword(),
-                "datasources.nests.dialect", "POSTGRES",
-                "flyway.datasources.nests.enabled", true,
-                "flyway.datasources.nests.locations", "classpath:db/rest"));
+                "shrike.service.secret",
+                "0123456789abcdef0123456789abcdef",
+                "shrike.auth.jwks-url",
+                "http://127.0.0.1:1/keys",
+                "datasources.nests.url",
+                brokers.jdbcUrl("nests"),
+                "datasources.nests.username",
+                brokers.postgresUser(),
+                "datasources.nests.password",
+                brokers.postgresPassword(),
+                "datasources.nests.dialect",
+                "POSTGRES",
+                "flyway.datasources.nests.enabled",
+                true,
+                "flyway.datasources.nests.locations",
+                "classpath:db/rest"));
         keys = context.getBean(IdempotencyKeys.class, Qualifiers.byName("nests"));
     }
 
@@ -65,7 +73,8 @@ class RepeatedRequestsIT {
     void withoutAKeyEveryRequestHasItsEffect() {
         keys.once(request(null, "oak"), String.class, this::build);
 
-        assertThat(keys.once(request(null, "oak"), String.class, this::build).value()).isEqualTo("nest 2");
+        assertThat(keys.once(request(null, "oak"), String.class, this::build).value())
+                .isEqualTo("nest 2");
     }
 
     @Test
@@ -73,8 +82,9 @@ class RepeatedRequestsIT {
         keys.once(request("k", "oak"), String.class, this::build);
 
         assertThatThrownBy(() -> keys.once(request("k", "elm"), String.class, this::build))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.status().getCode())
-                        .isEqualTo(422));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.status().getCode()).isEqualTo(422));
         assertThat(effects).hasValue(1);
     }
 
@@ -95,7 +105,8 @@ class RepeatedRequestsIT {
                 }))
                 .hasMessageContaining("storm");
 
-        assertThat(keys.once(request("k", "oak"), String.class, this::build).replayed()).isFalse();
+        assertThat(keys.once(request("k", "oak"), String.class, this::build).replayed())
+                .isFalse();
     }
 
     @Test
@@ -117,7 +128,8 @@ class RepeatedRequestsIT {
         keys.once(request("k", "oak"), String.class, this::build);
 
         assertThat(keys.forget(ana)).isEqualTo(1);
-        assertThat(keys.once(request("k", "elm"), String.class, this::build).replayed()).isFalse();
+        assertThat(keys.once(request("k", "elm"), String.class, this::build).replayed())
+                .isFalse();
     }
 
     @Test

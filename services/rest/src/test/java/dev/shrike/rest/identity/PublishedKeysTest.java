@@ -65,7 +65,8 @@ class PublishedKeysTest {
         authApi.stop(0);
 
         assertThatThrownBy(() -> keys.find(issuers.signing().getKeyID()))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.status().getCode())
-                        .isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.status().getCode()).isEqualTo(503));
     }
 }

@@ -20,12 +20,19 @@ final class Banner {
         row(out, "NATS", "nats://127.0.0.1:" + settings.port(Part.NATS));
         row(out, "Kafka", "127.0.0.1:" + settings.port(Part.KAFKA));
         row(out, "Registry", "http://127.0.0.1:" + settings.port(Part.REGISTRY) + "/apis/ccompat/v7");
-        row(out, "PostgreSQL", "127.0.0.1:" + settings.port(Part.POSTGRES) + "   (user shrike, password in "
-                + settings.data().resolve("secrets/postgres-password") + ")");
+        row(
+                out,
+                "PostgreSQL",
+                "127.0.0.1:" + settings.port(Part.POSTGRES) + "   (user shrike, password in "
+                        + settings.data().resolve("secrets/postgres-password") + ")");
         row(out, "Mail", "smtp://127.0.0.1:" + settings.smtpPort() + "   (caught, never sent on)");
         row(out, "Data, logs", settings.data() + ", " + settings.logs());
         if (first) {
-            row(out, "Account", "admin, password " + Files.readString(settings.adminPasswordFile()).strip());
+            row(
+                    out,
+                    "Account",
+                    "admin, password "
+                            + Files.readString(settings.adminPasswordFile()).strip());
             row(out, "", "(shown this once; kept in " + settings.adminPasswordFile() + ")");
         } else {
             row(out, "Account", "admin, password in " + settings.adminPasswordFile());

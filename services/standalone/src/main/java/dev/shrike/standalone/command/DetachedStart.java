@@ -64,7 +64,8 @@ final class DetachedStart {
         }
         platform.destroy();
         platform.waitFor();
-        throw new CommandFailure("Shrike was not ready within " + TIMEOUT.toMinutes() + " minutes; see " + settings.logs());
+        throw new CommandFailure(
+                "Shrike was not ready within " + TIMEOUT.toMinutes() + " minutes; see " + settings.logs());
     }
 
     /** What the platform told its user, had one been there. */
@@ -88,7 +89,8 @@ final class DetachedStart {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + settings.root().resolve("services/standalone/src/main/jvm/up.options"));
         command.add("-D" + Shrike.ROOT + "=" + settings.root());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.shrike.standalone.Main", "up", "--detached"));
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), "dev.shrike.standalone.Main", "up", "--detached"));
         return command;
     }
 }

@@ -26,8 +26,11 @@ public final class Failures implements IExecutionExceptionHandler {
 
     /** What a person is told about the fault. */
     static String oneLine(Throwable fault) {
-        if (fault instanceof CommandFailure || fault instanceof ServerStartException
-                || fault instanceof SettingsException || fault instanceof PlatformException || fault instanceof ImportException) {
+        if (fault instanceof CommandFailure
+                || fault instanceof ServerStartException
+                || fault instanceof SettingsException
+                || fault instanceof PlatformException
+                || fault instanceof ImportException) {
             return fault.getMessage();
         }
         Throwable root = fault;

@@ -58,9 +58,8 @@ final class Import implements Callable<Integer> {
                 settings.http(), Files.readString(settings.adminPasswordFile()).strip());
         Path rejects = rejects(settings);
         try (Progress progress = Progress.of("Importing", "rows")) {
-            ImportSummary summary = from.sample
-                    ? importing.sample(rejects, progress)
-                    : importing.file(from.file, rejects, progress);
+            ImportSummary summary =
+                    from.sample ? importing.sample(rejects, progress) : importing.file(from.file, rejects, progress);
             progress.close();
             return report(summary, rejects);
         } catch (ImportException stopped) {
@@ -88,9 +87,12 @@ final class Import implements Callable<Integer> {
     }
 
     private static void requireReady(LocalSettings settings) throws IOException {
-        RunNote.Phase phase = new RunNotes(settings.data()).readLive().map(RunNote::phase).orElse(RunNote.Phase.FAILED);
+        RunNote.Phase phase =
+                new RunNotes(settings.data()).readLive().map(RunNote::phase).orElse(RunNote.Phase.FAILED);
         if (phase == RunNote.Phase.FAILED || !Files.isReadable(settings.adminPasswordFile())) {
-            throw new CommandFailure(ExitCodes.NOT_RUNNING, "Shrike does not run on " + settings.data() + ": start it with ./shrike up --detach");
+            throw new CommandFailure(
+                    ExitCodes.NOT_RUNNING,
+                    "Shrike does not run on " + settings.data() + ": start it with ./shrike up --detach");
         }
     }
 }

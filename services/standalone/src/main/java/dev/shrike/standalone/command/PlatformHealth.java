@@ -40,7 +40,9 @@ final class PlatformHealth {
             return rows;
         }
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            HttpRequest request = HttpRequest.newBuilder(settings.http().resolve("/health")).timeout(TIMEOUT).build();
+            HttpRequest request = HttpRequest.newBuilder(settings.http().resolve("/health"))
+                    .timeout(TIMEOUT)
+                    .build();
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             JsonNode health = JSON.readTree(answer.body());
             rows.add(platform(health.path("status").asText("UNKNOWN"), ""));
@@ -66,15 +68,18 @@ final class PlatformHealth {
         }
         JsonNode details = health.path("details");
         String port = "mail".equals(part) ? Integer.toString(settings.smtpPort()) : "";
-        String reason = up ? "" : details.path("reason").asText(details.path("error").asText(""));
+        String reason =
+                up ? "" : details.path("reason").asText(details.path("error").asText(""));
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("  " + part, port, OptionalLong.empty(), status, reason));
-        details.path("lanes").properties().forEach(lane -> rows.add(new Row(
-                "    lane " + lane.getKey(),
-                "",
-                OptionalLong.empty(),
-                lane.getValue().path("health").asText("UNKNOWN"),
-                lane.getValue().path("detail").asText(""))));
+        details.path("lanes")
+                .properties()
+                .forEach(lane -> rows.add(new Row(
+                        "    lane " + lane.getKey(),
+                        "",
+                        OptionalLong.empty(),
+                        lane.getValue().path("health").asText("UNKNOWN"),
+                        lane.getValue().path("detail").asText(""))));
         return rows;
     }
 }

@@ -21,13 +21,19 @@ final class RunLog {
     private static final long LARGEST = 20 * FileSize.MB_COEFFICIENT;
     private static final int OLDER_FILES = 3;
     private static final Map<String, Level> LEVELS = Map.of(
-            Logger.ROOT_LOGGER_NAME, Level.WARN,
-            "dev.shrike", Level.INFO,
-            "io.micronaut.runtime", Level.INFO,
+            Logger.ROOT_LOGGER_NAME,
+            Level.WARN,
+            "dev.shrike",
+            Level.INFO,
+            "io.micronaut.runtime",
+            Level.INFO,
             // say at every start what is meant so
-            "org.apache.kafka.clients.NetworkClient", Level.ERROR,
-            "org.apache.kafka.streams.StreamsConfig", Level.ERROR,
-            "org.apache.kafka.streams.processor.internals.StateDirectory", Level.ERROR);
+            "org.apache.kafka.clients.NetworkClient",
+            Level.ERROR,
+            "org.apache.kafka.streams.StreamsConfig",
+            Level.ERROR,
+            "org.apache.kafka.streams.processor.internals.StateDirectory",
+            Level.ERROR);
 
     private RunLog() {}
 

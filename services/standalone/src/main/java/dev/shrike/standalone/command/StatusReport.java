@@ -35,7 +35,8 @@ record StatusReport(boolean running, List<Row> rows) {
     static StatusReport of(LocalSettings settings) throws IOException {
         Optional<RunNote> note = new RunNotes(settings.data()).readLive();
         List<Row> rows = new ArrayList<>();
-        for (ServerStatus server : LocalServers.observe(settings.servers(new LocalSecrets(settings.data()).postgresPasswordIfAny()))) {
+        for (ServerStatus server :
+                LocalServers.observe(settings.servers(new LocalSecrets(settings.data()).postgresPasswordIfAny()))) {
             rows.add(new Row(
                     server.part().id(),
                     Integer.toString(server.port()),
@@ -54,10 +55,13 @@ record StatusReport(boolean running, List<Row> rows) {
     }
 
     String toTable() {
-        StringBuilder table = new StringBuilder("%-24s %6s %8s  %-9s %s%n".formatted("PART", "PORT", "PID", "HEALTH", ""));
+        StringBuilder table =
+                new StringBuilder("%-24s %6s %8s  %-9s %s%n".formatted("PART", "PORT", "PID", "HEALTH", ""));
         for (Row row : rows) {
             String pid = row.pid().isPresent() ? Long.toString(row.pid().getAsLong()) : "-";
-            table.append("%-24s %6s %8s  %-9s %s".formatted(row.part(), row.port(), pid, row.health(), row.detail()).stripTrailing())
+            table.append("%-24s %6s %8s  %-9s %s"
+                            .formatted(row.part(), row.port(), pid, row.health(), row.detail())
+                            .stripTrailing())
                     .append(System.lineSeparator());
         }
         return table.append(verdict()).toString();

@@ -87,7 +87,8 @@ final class Up implements Callable<Integer> {
 
     private static void stop(Platform platform, RunNotes notes) {
         try {
-            boolean failed = notes.read().map(note -> note.phase() == Phase.FAILED).orElse(false);
+            boolean failed =
+                    notes.read().map(note -> note.phase() == Phase.FAILED).orElse(false);
             if (!failed) {
                 notes.write(RunNote.own(Phase.STOPPING, "stopping", 0, 0));
             }

@@ -32,7 +32,8 @@ final class AdminSession {
     }
 
     private String logIn() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("username", "admin").put("password", password);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("username", "admin").put("password", password);
         Answer answer = client.post("/login", body, Optional.empty(), Optional.empty());
         if (!answer.succeeded()) {
             throw new UnavailableException("The administrator cannot log in: " + answer.problem(), null);

@@ -26,7 +26,8 @@ final class Columns {
                 throw new BadFileException("its header names the column " + name + " twice");
             }
         }
-        List<String> missing = NEEDED.stream().filter(name -> !positions.containsKey(name)).toList();
+        List<String> missing =
+                NEEDED.stream().filter(name -> !positions.containsKey(name)).toList();
         if (!missing.isEmpty()) {
             throw new BadFileException("its header lacks " + String.join(", ", missing));
         }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,7 +114,9 @@ final class ImportRun {
             Thread.currentThread().interrupt();
             throw new UnavailableException("Interrupted", stopped);
         } catch (ExecutionException fault) {
-            throw fault.getCause() instanceof RuntimeException known ? known : new IllegalStateException(fault.getCause());
+            throw fault.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(fault.getCause());
         }
     }
 

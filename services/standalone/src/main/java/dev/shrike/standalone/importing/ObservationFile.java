@@ -3,14 +3,14 @@ package dev.shrike.standalone.importing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.io.BufferedReader;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -83,7 +83,11 @@ final class ObservationFile {
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
-        return CsvReader.builder().skipEmptyLines(true).allowMissingFields(true).allowExtraFields(true).ofCsvRecord(reader);
+        return CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(reader);
     }
 
     private static BadFileException broken(Exception fault) {
@@ -91,7 +95,8 @@ final class ObservationFile {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String reason = root instanceof CharacterCodingException ? "it is not UTF-8" : "it is no CSV: " + root.getMessage();
+        String reason =
+                root instanceof CharacterCodingException ? "it is not UTF-8" : "it is no CSV: " + root.getMessage();
         return new BadFileException(reason, fault);
     }
 }

@@ -25,7 +25,8 @@ final class RestClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI base;
     private final Backoff backoff;
 
@@ -43,8 +44,9 @@ final class RestClient implements AutoCloseable {
         /** What a problem answer says, in one line: its errors if it names any, else its detail. */
         String problem() {
             List<String> said = new ArrayList<>();
-            body.path("errors").forEach(error -> said.add(
-                    error.path("field").asText("") + " " + error.path("message").asText("")));
+            body.path("errors")
+                    .forEach(error -> said.add(error.path("field").asText("") + " "
+                            + error.path("message").asText("")));
             if (said.isEmpty() && body.hasNonNull("detail")) {
                 said.add(body.path("detail").asText());
             }
@@ -85,7 +87,8 @@ final class RestClient implements AutoCloseable {
             }
             if (Instant.now().isAfter(giveUp)) {
                 throw new UnavailableException(
-                        "Shrike at " + base + " " + failure + " (tried for " + backoff.giveUpAfter().toSeconds()
+                        "Shrike at " + base + " " + failure + " (tried for "
+                                + backoff.giveUpAfter().toSeconds()
                                 + " s); run the import again once it is well, it goes on from here",
                         cause);
             }
@@ -94,9 +97,15 @@ final class RestClient implements AutoCloseable {
     }
 
     private static Answer meant(HttpResponse<byte[]> answer) throws IOException {
-        boolean json = answer.headers().firstValue("Content-Type").map(type -> type.contains("json")).orElse(false);
+        boolean json = answer.headers()
+                .firstValue("Content-Type")
+                .map(type -> type.contains("json"))
+                .orElse(false);
         JsonNode body = json ? JSON.readTree(answer.body()) : MissingNode.getInstance();
-        boolean replayed = answer.headers().firstValue("Idempotency-Replayed").map("true"::equals).orElse(false);
+        boolean replayed = answer.headers()
+                .firstValue("Idempotency-Replayed")
+                .map("true"::equals)
+                .orElse(false);
         return new Answer(answer.statusCode(), replayed, body);
     }
 

@@ -34,9 +34,8 @@ final class RestPlatformApi implements PlatformApi {
 
     @Override
     public Outcome tick(UUID person, Observation observation) {
-        ObjectNode sighting = NODES.objectNode()
-                .put("species", observation.species())
-                .put("observed_at", observation.observedAt());
+        ObjectNode sighting =
+                NODES.objectNode().put("species", observation.species()).put("observed_at", observation.observedAt());
         observation.count().ifPresent(count -> sighting.put("count", count));
         sighting.putObject("location")
                 .put("latitude", observation.latitude())

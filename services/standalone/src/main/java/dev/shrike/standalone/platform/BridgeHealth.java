@@ -31,7 +31,8 @@ final class BridgeHealth implements HealthIndicator {
         }
         details.put("lanes", lanes);
         HealthStatus status = bridge.healthy() ? HealthStatus.UP : HealthStatus.DOWN;
-        return Publishers.just(HealthResult.builder("bridge", status).details(details).build());
+        return Publishers.just(
+                HealthResult.builder("bridge", status).details(details).build());
     }
 
     private static String health(LaneStatus lane) {
@@ -43,7 +44,11 @@ final class BridgeHealth implements HealthIndicator {
 
     private static String detail(LaneStatus lane) {
         String numbers = String.format(
-                Locale.ROOT, "%,d carried, %,d behind, %,d dead letters", lane.mirrored(), lane.lag(), lane.deadLetters());
+                Locale.ROOT,
+                "%,d carried, %,d behind, %,d dead letters",
+                lane.mirrored(),
+                lane.lag(),
+                lane.deadLetters());
         return lane.reason().isEmpty() ? numbers : lane.reason() + " (" + numbers + ")";
     }
 }

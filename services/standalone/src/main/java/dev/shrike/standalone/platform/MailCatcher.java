@@ -20,8 +20,8 @@ final class MailCatcher implements AutoCloseable {
     private static final long START_MILLIS = 10_000;
 
     private final GreenMail server;
-    private final ScheduledExecutorService janitor =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("mail-janitor").factory());
+    private final ScheduledExecutorService janitor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("mail-janitor").factory());
 
     MailCatcher(int port) {
         ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);

@@ -140,7 +140,8 @@ public final class Platform implements AutoCloseable {
     }
 
     private void provisionTopics(EventCatalogue catalogue) {
-        BridgeSettings bridge = BridgeSettings.of(servers.nats().toString(), servers.kafkaBootstrap(), servers.registry());
+        BridgeSettings bridge =
+                BridgeSettings.of(servers.nats().toString(), servers.kafkaBootstrap(), servers.registry());
         new TopicProvisioner(catalogue, bridge.kafka(), bridge.topics()).provision();
     }
 

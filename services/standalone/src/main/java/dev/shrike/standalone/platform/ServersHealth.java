@@ -28,8 +28,7 @@ final class ServersHealth implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.fromCompletableFuture(
-                () -> CompletableFuture.supplyAsync(this::ask, threads));
+        return Publishers.fromCompletableFuture(() -> CompletableFuture.supplyAsync(this::ask, threads));
     }
 
     private HealthResult ask() {
@@ -38,7 +37,9 @@ final class ServersHealth implements HealthIndicator {
             return HealthResult.builder("servers", HealthStatus.UP).build();
         }
         String reason = ill.stream().map(ServersHealth::reason).collect(Collectors.joining(", "));
-        return HealthResult.builder("servers", HealthStatus.DOWN).details(Map.of("reason", reason)).build();
+        return HealthResult.builder("servers", HealthStatus.DOWN)
+                .details(Map.of("reason", reason))
+                .build();
     }
 
     private static String reason(ServerStatus server) {

@@ -24,7 +24,8 @@ final class ServiceContext {
     /** The services' databases, by the names of their data sources. */
     static final List<String> DATABASES = List.of("auth", "users", "ticks", "notifier", "admin");
 
-    static ApplicationContext build(LocalSettings settings, LocalSecrets secrets, Map<String, Object> servers, List<Object> singletons)
+    static ApplicationContext build(
+            LocalSettings settings, LocalSecrets secrets, Map<String, Object> servers, List<Object> singletons)
             throws IOException {
         ApplicationContextBuilder builder = ApplicationContext.builder(ServiceContext.class.getClassLoader())
                 .banner(false)

@@ -1,8 +1,8 @@
 package dev.shrike.standalone.platform;
 
-import dev.shrike.standalone.settings.LocalSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shrike.standalone.settings.LocalSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +46,8 @@ final class StartingWell {
     /** @throws PlatformException naming what is not well when the time is over */
     void awaitHealth() {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(CALL_TIMEOUT).build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().connectTimeout(CALL_TIMEOUT).build()) {
             String ill = ill(http);
             while (!ill.isEmpty()) {
                 if (System.nanoTime() > deadline) {
@@ -74,7 +75,8 @@ final class StartingWell {
             }
             String parts = health.path("details").properties().stream()
                     .filter(part -> !"UP".equals(part.getValue().path("status").asText()))
-                    .map(part -> part.getKey() + " is " + part.getValue().path("status").asText())
+                    .map(part -> part.getKey() + " is "
+                            + part.getValue().path("status").asText())
                     .collect(Collectors.joining(", "));
             return parts.isEmpty() ? "/health answers " + answer.statusCode() : parts;
         } catch (IOException silent) {

@@ -94,7 +94,10 @@ class ImportRunTest {
         StringBuilder csv =
                 new StringBuilder("observation_id,observed_at,observer,species,image_url,latitude,longitude\n");
         for (int i = 0; i < observers.length; i++) {
-            csv.append("row-").append(i).append(",2021-05-20,").append(observers[i])
+            csv.append("row-")
+                    .append(i)
+                    .append(",2021-05-20,")
+                    .append(observers[i])
                     .append(",Troglodytes aedon,https://images.example/1.jpg,1,2\n");
         }
         byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);

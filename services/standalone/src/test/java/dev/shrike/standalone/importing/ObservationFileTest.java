@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ObservationFileTest {
-    private static final String HEADER = "observation_id,observed_at,observer,species,image_url,latitude,longitude,count\n";
+    private static final String HEADER =
+            "observation_id,observed_at,observer,species,image_url,latitude,longitude,count\n";
     private static final UUID OBSERVER = UUID.fromString("5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11");
 
     private final List<Observation> good = new ArrayList<>();
@@ -24,7 +25,8 @@ class ObservationFileTest {
     @Test
     void readsColumnsByNameInAnyOrderAndLeavesOthersAlone() throws IOException {
         read("longitude,species,weather,observer,latitude,image_url,observed_at,observation_id\r\n"
-                + "-56.18,Vanellus chilensis,fog," + OBSERVER + ",-34.88,https://images.example/1.jpg,2021-05-20T19:00:00Z,17\r\n");
+                + "-56.18,Vanellus chilensis,fog," + OBSERVER
+                + ",-34.88,https://images.example/1.jpg,2021-05-20T19:00:00Z,17\r\n");
         assertThat(good)
                 .containsExactly(new Observation(
                         2,
@@ -104,12 +106,14 @@ class ObservationFileTest {
 
     @Test
     void countsItsRows() throws IOException {
-        assertThat(file(HEADER + row("1", "2021-05-20", "1", "") + row("2", "2021-05-20", "1", "")).rows()).isEqualTo(2);
+        assertThat(file(HEADER + row("1", "2021-05-20", "1", "") + row("2", "2021-05-20", "1", ""))
+                        .rows())
+                .isEqualTo(2);
     }
 
     private static String row(String id, String time, String latitude, String count) {
-        return id + "," + time + "," + OBSERVER + ",Vanellus chilensis,https://images.example/1.jpg," + latitude + ",-56.18," + count
-                + "\n";
+        return id + "," + time + "," + OBSERVER + ",Vanellus chilensis,https://images.example/1.jpg," + latitude
+                + ",-56.18," + count + "\n";
     }
 
     private void read(String content) throws IOException {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class RestPlatformApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Backoff SHORT = new Backoff(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(300));
+    private static final Backoff SHORT =
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(300));
     private static final UUID OBSERVER = UUID.fromString("5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11");
     private static final UUID PERSON = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final String ANSWER = "{\"id\":\"" + PERSON + "\"}";
@@ -45,7 +46,8 @@ class RestPlatformApiTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        client = new RestClient(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), SHORT);
+        client = new RestClient(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), SHORT);
         platform = new RestPlatformApi(client, new AdminSession(client, "secret"), new ObserverPasswords("secret"));
     }
 
@@ -59,7 +61,15 @@ class RestPlatformApiTest {
     void ticksOnBehalfOfThePersonUnderAKeyOfItsOwn() {
         answers.add(new Answer(201, false, ANSWER));
         Observation observation = new Observation(
-                2, "17", "2021-05-20", OBSERVER, "Vanellus chilensis", "https://images.example/1.jpg", -34.88, -56.18, Optional.of(3));
+                2,
+                "17",
+                "2021-05-20",
+                OBSERVER,
+                "Vanellus chilensis",
+                "https://images.example/1.jpg",
+                -34.88,
+                -56.18,
+                Optional.of(3));
         assertThat(platform.tick(PERSON, observation)).isEqualTo(new Outcome.Created(PERSON));
         Seen tick = seen.getLast();
         assertThat(tick.path()).isEqualTo("/ticks");
@@ -113,9 +123,11 @@ class RestPlatformApiTest {
                 false,
                 "{\"title\":\"The request is not valid\",\"detail\":\"See errors.\","
                         + "\"errors\":[{\"field\":\"image.url\",\"message\":\"must be a web address\"}]}"));
-        assertThat(platform.register(OBSERVER)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.reason())
-                .isEqualTo("400 The request is not valid: image.url must be a web address"));
+        assertThat(platform.register(OBSERVER))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .isEqualTo("400 The request is not valid: image.url must be a web address"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -126,7 +138,8 @@ class RestPlatformApiTest {
                 Optional.ofNullable(headers.getFirst("Authorization")).orElse(""),
                 Optional.ofNullable(headers.getFirst("Idempotency-Key")).orElse(""),
                 JSON.readTree(exchange.getRequestBody())));
-        long logins = seen.stream().filter(request -> request.path().equals("/login")).count();
+        long logins =
+                seen.stream().filter(request -> request.path().equals("/login")).count();
         Answer answer = path.equals("/login")
                 ? new Answer(200, false, "{\"access_token\":\"token-" + logins + "\"}")
                 : answers.removeFirst();

@@ -68,7 +68,9 @@ class PlatformIT {
             @Override
             public void row() {}
         };
-        return new Importing(settings.http(), password).sample(folder.resolve("rejects.csv"), silent).line();
+        return new Importing(settings.http(), password)
+                .sample(folder.resolve("rejects.csv"), silent)
+                .line();
     }
 
     private void awaitTicks(LocalSettings settings, int ticks) throws IOException, InterruptedException {
@@ -77,19 +79,25 @@ class PlatformIT {
             HttpRequest request = HttpRequest.newBuilder(settings.http().resolve("/statistics"))
                     .header("Authorization", "Bearer " + token)
                     .build();
-            JsonNode statistics = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            JsonNode statistics =
+                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
             assertThat(statistics.path("ticks").asInt()).isEqualTo(ticks);
         });
     }
 
     private String token(LocalSettings settings) throws IOException, InterruptedException {
         String login = JSON.writeValueAsString(Map.of(
-                "username", "admin", "password", Files.readString(settings.adminPasswordFile()).strip()));
+                "username",
+                "admin",
+                "password",
+                Files.readString(settings.adminPasswordFile()).strip()));
         HttpRequest request = HttpRequest.newBuilder(settings.http().resolve("/login"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(login))
                 .build();
-        return JSON.readTree(http.send(request, BodyHandlers.ofString()).body()).path("access_token").asText();
+        return JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
+                .path("access_token")
+                .asText();
     }
 
     private static List<Long> leftProcesses(LocalSettings settings) {
@@ -105,7 +113,9 @@ class PlatformIT {
 
     /** Of the checkout whose build laid out the servers, with free ports. */
     private static LocalSettings settings() throws IOException {
-        Path root = Path.of(System.getProperty("shrike.servers.home")).resolve("../../..").normalize();
+        Path root = Path.of(System.getProperty("shrike.servers.home"))
+                .resolve("../../..")
+                .normalize();
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             ports.put(part, freePort());

@@ -26,9 +26,11 @@ class LocalSecretsTest {
     void onlyTheOwnerMayReadIt() throws IOException {
         new LocalSecrets(data).postgresPassword();
         Path file = data.resolve("secrets/postgres-password");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         new LocalSecrets(data).tokenKeyFile();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
     }
 
     @Test

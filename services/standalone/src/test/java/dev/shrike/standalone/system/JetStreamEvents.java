@@ -22,17 +22,28 @@ final class JetStreamEvents implements AutoCloseable {
     private final Connection connection;
 
     JetStreamEvents(URI nats) throws Exception {
-        connection = Nats.connect(
-                Options.builder().server(nats.toString()).connectionTimeout(TIMEOUT).build());
+        connection = Nats.connect(Options.builder()
+                .server(nats.toString())
+                .connectionTimeout(TIMEOUT)
+                .build());
     }
 
     long count(EventDefinition event) throws Exception {
-        return connection.jetStreamManagement().getStreamInfo(event.stream()).getStreamState().getMsgCount();
+        return connection
+                .jetStreamManagement()
+                .getStreamInfo(event.stream())
+                .getStreamState()
+                .getMsgCount();
     }
 
     /** Publishes raw bytes on a subject, as a stranger would. */
     void publish(String subject, byte[] payload) throws Exception {
-        connection.jetStream().publish(subject, payload, PublishOptions.builder().streamTimeout(TIMEOUT).build());
+        connection
+                .jetStream()
+                .publish(
+                        subject,
+                        payload,
+                        PublishOptions.builder().streamTimeout(TIMEOUT).build());
     }
 
     /** Every message of every stream of the catalogue. */
@@ -53,9 +64,7 @@ final class JetStreamEvents implements AutoCloseable {
                 .jetStream()
                 .subscribe(
                         event.subjects(),
-                        PushSubscribeOptions.builder()
-                                .ordered(true)
-                                .stream(event.stream())
+                        PushSubscribeOptions.builder().ordered(true).stream(event.stream())
                                 .configuration(ConsumerConfiguration.builder()
                                         .deliverPolicy(DeliverPolicy.All)
                                         .build())

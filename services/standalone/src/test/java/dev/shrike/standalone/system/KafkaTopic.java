@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,6 +52,15 @@ record KafkaTopic(String bootstrap, URI registry) {
 
     /** All values of a topic, decoded by Apicurio's own deserializer in the Confluent layout. */
     List<GenericRecord> decoded(String topic) {
+        return decoded(topic, records(topic).stream().map(ConsumerRecord::value).toList());
+    }
+
+    /** The newest value of each live key, decoded likewise. */
+    List<GenericRecord> decodedLatest(String topic) {
+        return decoded(topic, latest(topic).values());
+    }
+
+    private List<GenericRecord> decoded(String topic, Collection<byte[]> bytes) {
         try (var values = new AvroKafkaDeserializer<GenericRecord>()) {
             values.configure(
                     Map.of(
@@ -57,9 +68,9 @@ record KafkaTopic(String bootstrap, URI registry) {
                             "apicurio.registry.use-id", "contentId",
                             "apicurio.registry.id-handler", "io.apicurio.registry.serde.Default4ByteIdHandler"),
                     false);
-            return records(topic).stream()
-                    .filter(one -> one.value() != null)
-                    .map(one -> values.deserialize(topic, one.value()))
+            return bytes.stream()
+                    .filter(Objects::nonNull)
+                    .map(one -> values.deserialize(topic, one))
                     .toList();
         }
     }

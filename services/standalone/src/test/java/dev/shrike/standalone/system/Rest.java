@@ -33,7 +33,11 @@ record Rest(HttpClient http, URI base, String token) {
 
     Rest login(String username, String password) {
         Answer answer = post(
-                "/login", JSON.createObjectNode().put("username", username).put("password", password).toString());
+                "/login",
+                JSON.createObjectNode()
+                        .put("username", username)
+                        .put("password", password)
+                        .toString());
         if (answer.status() != 200) {
             throw new AssertionError("Login of " + username + " answered " + answer);
         }
@@ -43,8 +47,7 @@ record Rest(HttpClient http, URI base, String token) {
     Person register(String username) {
         String password = "pass phrase of " + username;
         Answer answer = post("/users", """
-                {"username":"%s","email":"%s@birds.example","display_name":"Display of %s","password":"%s"}"""
-                .formatted(username, username, username, password));
+                {"username":"%s","email":"%s@birds.example","display_name":"Display of %s","password":"%s"}""".formatted(username, username, username, password));
         if (answer.status() != 201) {
             throw new AssertionError("Registering " + username + " answered " + answer);
         }

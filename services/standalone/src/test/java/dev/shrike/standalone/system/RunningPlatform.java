@@ -29,7 +29,9 @@ final class RunningPlatform implements AutoCloseable {
         for (Part part : Part.values()) {
             ports.put(part, freePort(taken));
         }
-        Path root = Path.of(System.getProperty("shrike.servers.home")).resolve("../../..").normalize();
+        Path root = Path.of(System.getProperty("shrike.servers.home"))
+                .resolve("../../..")
+                .normalize();
         settings = new LocalSettings(root, data, freePort(taken), freePort(taken), ports);
     }
 

@@ -14,6 +14,8 @@ class IdempotencyKeyValidator implements ConstraintValidator<IdempotencyKey, Str
     public boolean isValid(
             String value, AnnotationValue<IdempotencyKey> constraint, ConstraintValidatorContext context) {
         return value == null
-                || (!value.isBlank() && value.length() <= LONGEST && value.chars().allMatch(c -> c >= ' ' && c <= '~'));
+                || (!value.isBlank()
+                        && value.length() <= LONGEST
+                        && value.chars().allMatch(c -> c >= ' ' && c <= '~'));
     }
 }

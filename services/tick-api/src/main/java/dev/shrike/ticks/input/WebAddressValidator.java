@@ -11,8 +11,7 @@ import java.net.URISyntaxException;
 @Singleton
 class WebAddressValidator implements ConstraintValidator<WebAddress, String> {
     @Override
-    public boolean isValid(
-            String value, AnnotationValue<WebAddress> constraint, ConstraintValidatorContext context) {
+    public boolean isValid(String value, AnnotationValue<WebAddress> constraint, ConstraintValidatorContext context) {
         return value == null || isWebAddress(value);
     }
 

@@ -18,13 +18,15 @@ public final class PostedAnswer {
      * @param json how the event is shown to whoever asked
      * @throws ProblemException 410 when the person is gone, 422 when the request's key was used for another request
      */
-    public static HttpResponse<ObjectNode> of(
-            Posted posted, String path, Function<SpecificRecord, ObjectNode> json) {
+    public static HttpResponse<ObjectNode> of(Posted posted, String path, Function<SpecificRecord, ObjectNode> json) {
         return switch (posted) {
             case Posted.Stored(SpecificRecord event) ->
-                HttpResponse.created(json.apply(event), UriBuilder.of(path).path(id(event)).build());
+                HttpResponse.created(
+                        json.apply(event), UriBuilder.of(path).path(id(event)).build());
             case Posted.Replayed(SpecificRecord event) ->
-                HttpResponse.created(json.apply(event), UriBuilder.of(path).path(id(event)).build())
+                HttpResponse.created(
+                                json.apply(event),
+                                UriBuilder.of(path).path(id(event)).build())
                         .header(Answered.HEADER, "true");
             case Posted.KeyReused() ->
                 throw ProblemException.unprocessable(

@@ -19,11 +19,7 @@ class ReadingTicks {
     private final SingleObjectEncoding encoding;
     private final EventAnswers answers;
 
-    ReadingTicks(
-            TickTable table,
-            ErasedEventTable erased,
-            SingleObjectEncoding encoding,
-            EventAnswers answers) {
+    ReadingTicks(TickTable table, ErasedEventTable erased, SingleObjectEncoding encoding, EventAnswers answers) {
         this.table = table;
         this.erased = erased;
         this.encoding = encoding;
@@ -54,7 +50,10 @@ class ReadingTicks {
         List<TickRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         String next = rows.size() > limit ? shown.getLast().id().toString() : null;
         return new TickPage(
-                shown.stream().map(row -> answers.show(encoding.decode(row.event()), caller)).toList(), next);
+                shown.stream()
+                        .map(row -> answers.show(encoding.decode(row.event()), caller))
+                        .toList(),
+                next);
     }
 
     private long position(UUID person, @Nullable UUID after) {

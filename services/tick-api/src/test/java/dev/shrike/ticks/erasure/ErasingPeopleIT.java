@@ -40,12 +40,21 @@ class ErasingPeopleIT {
 
         UUID erasure = erase(birder);
 
-        assertThat(server.get(tick.header("Location"), server.adminToken(admin)).status()).isEqualTo(410);
-        assertThat(server.get(rated.header("Location"), server.adminToken(admin)).status()).isEqualTo(410);
-        assertThat(server.get("/ticks?user=" + birder, server.adminToken(admin)).body().get("items")).isEmpty();
-        assertThat(server.get(other.header("Location"), server.adminToken(admin)).status()).isEqualTo(200);
+        assertThat(server.get(tick.header("Location"), server.adminToken(admin)).status())
+                .isEqualTo(410);
+        assertThat(server.get(rated.header("Location"), server.adminToken(admin))
+                        .status())
+                .isEqualTo(410);
+        assertThat(server.get("/ticks?user=" + birder, server.adminToken(admin))
+                        .body()
+                        .get("items"))
+                .isEmpty();
+        assertThat(server.get(other.header("Location"), server.adminToken(admin))
+                        .status())
+                .isEqualTo(200);
         Answer ratedLater = server.post("/ratings", server.token(UUID.randomUUID()), rating);
-        assertThat(ratedLater.body().at("/data/image/owner")).isEqualTo(other.body().at("/data/user/id"));
+        assertThat(ratedLater.body().at("/data/image/owner"))
+                .isEqualTo(other.body().at("/data/user/id"));
 
         Gdpr acknowledgement = acknowledgements(birder).getFirst();
         assertThat(acknowledgement.getData().getParticipant()).isEqualTo("tick-api");
@@ -61,10 +70,11 @@ class ErasingPeopleIT {
         erase(birder);
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(server.get("/ticks", token).status()).isEqualTo(401));
-        String onBehalf =
-                "{\"image\": {\"url\": \"" + image + "\"}, \"user\": {\"id\": \"" + birder + "\"}}";
-        assertThat(server.post("/ticks", server.adminToken(admin), onBehalf).status()).isEqualTo(410);
+                .untilAsserted(
+                        () -> assertThat(server.get("/ticks", token).status()).isEqualTo(401));
+        String onBehalf = "{\"image\": {\"url\": \"" + image + "\"}, \"user\": {\"id\": \"" + birder + "\"}}";
+        assertThat(server.post("/ticks", server.adminToken(admin), onBehalf).status())
+                .isEqualTo(410);
     }
 
     @Test
@@ -73,9 +83,9 @@ class ErasingPeopleIT {
 
         assertThat(acknowledgements(birder).getFirst().getData().getEvidence())
                 .isEqualTo("{\"ticks\":0,\"ratings\":0}");
-        String onBehalf =
-                "{\"image\": {\"url\": \"" + image + "\"}, \"user\": {\"id\": \"" + birder + "\"}}";
-        assertThat(server.post("/ticks", server.adminToken(admin), onBehalf).status()).isEqualTo(410);
+        String onBehalf = "{\"image\": {\"url\": \"" + image + "\"}, \"user\": {\"id\": \"" + birder + "\"}}";
+        assertThat(server.post("/ticks", server.adminToken(admin), onBehalf).status())
+                .isEqualTo(410);
     }
 
     private Answer tick(UUID person) {
@@ -93,7 +103,8 @@ class ErasingPeopleIT {
                         "1.0",
                         new GdprData(new User(person.toString()), null, null),
                         new Metadata("services/UserAPI", Instant.EPOCH, null, null, null, null)));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !acknowledgements(person).isEmpty());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !acknowledgements(person).isEmpty());
         return id;
     }
 

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class PlainTextTest {
     @Test
     void words_of_every_script_are_plain() {
-        assertThat(PlainTextValidator.isPlain("Vanellus chilensis \u00f1and\u00fa \ud83d\udc26", false)).isTrue();
+        assertThat(PlainTextValidator.isPlain("Vanellus chilensis \u00f1and\u00fa \ud83d\udc26", false))
+                .isTrue();
     }
 
     @Test

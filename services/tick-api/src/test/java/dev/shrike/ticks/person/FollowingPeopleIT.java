@@ -31,9 +31,10 @@ class FollowingPeopleIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> server.bean(PersonTable.class).isGone(birder));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
-                        server.get("/ticks", server.token(birder)).status())
-                .isEqualTo(401));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                server.get("/ticks", server.token(birder)).status())
+                        .isEqualTo(401));
     }
 
     @Test

@@ -35,7 +35,8 @@ class RatingsIT {
         assertThat(answer.body().get("version").asText()).isEqualTo("2.0");
         assertThat(answer.body().at("/data/image/owner").asText()).isEqualTo(owner.toString());
         assertThat(answer.body().at("/data/rating").asInt()).isEqualTo(4);
-        assertThat(server.get(answer.header("Location"), server.token(owner)).body()).isEqualTo(answer.body());
+        assertThat(server.get(answer.header("Location"), server.token(owner)).body())
+                .isEqualTo(answer.body());
         StoredEvent published = Published.about(server, "rate", rater, 1).getFirst();
         assertThat(published.definition().major()).isEqualTo(2);
         assertThat(published.envelope().id()).isEqualTo(answer.id());
@@ -53,18 +54,23 @@ class RatingsIT {
     void one_may_rate_ones_own_image() {
         tick(owner);
 
-        assertThat(server.post("/ratings", server.token(owner), rating("5")).status()).isEqualTo(201);
+        assertThat(server.post("/ratings", server.token(owner), rating("5")).status())
+                .isEqualTo(201);
     }
 
     @Test
     void version_1_publishes_a_rating_without_an_owner_even_of_an_image_that_nobody_ticked_yet() {
-        Answer answer = server.post(
-                "/v1/ratings", server.token(rater), "{\"image_url\": \"" + image + "\", \"rating\": 3}");
+        Answer answer =
+                server.post("/v1/ratings", server.token(rater), "{\"image_url\": \"" + image + "\", \"rating\": 3}");
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body().get("version").asText()).isEqualTo("1.0");
         assertThat(answer.body().at("/data/image_url").asText()).isEqualTo(image);
-        assertThat(Published.about(server, "rate", rater, 1).getFirst().definition().major()).isEqualTo(1);
+        assertThat(Published.about(server, "rate", rater, 1)
+                        .getFirst()
+                        .definition()
+                        .major())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -72,7 +78,8 @@ class RatingsIT {
     void what_is_not_a_whole_number_from_1_to_5_is_refused(String rating) {
         tick(owner);
 
-        assertThat(server.post("/ratings", server.token(rater), rating(rating)).status()).isEqualTo(400);
+        assertThat(server.post("/ratings", server.token(rater), rating(rating)).status())
+                .isEqualTo(400);
         assertThat(server.post(
                                 "/v1/ratings",
                                 server.token(rater),
@@ -83,11 +90,17 @@ class RatingsIT {
 
     @Test
     void a_rating_without_a_rating_or_without_an_image_is_refused() {
-        assertThat(server.post("/ratings", server.token(rater), "{\"image\": {\"url\": \"" + image + "\"}}").status())
+        assertThat(server.post("/ratings", server.token(rater), "{\"image\": {\"url\": \"" + image + "\"}}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(server.post("/ratings", server.token(rater), "{\"rating\": 3}").status()).isEqualTo(400);
-        assertThat(server.post("/v1/ratings", server.token(rater), "{\"rating\": 3}").status()).isEqualTo(400);
-        assertThat(server.post("/v1/ratings", server.token(rater), "{\"image_url\": \"\", \"rating\": 3}").status())
+        assertThat(server.post("/ratings", server.token(rater), "{\"rating\": 3}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.post("/v1/ratings", server.token(rater), "{\"rating\": 3}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.post("/v1/ratings", server.token(rater), "{\"image_url\": \"\", \"rating\": 3}")
+                        .status())
                 .isEqualTo(400);
     }
 

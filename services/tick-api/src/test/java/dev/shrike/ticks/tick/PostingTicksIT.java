@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.messaging.read.StoredEvent;
+import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.event.EventJson;
 import dev.shrike.schemas.event.SealedFieldView;
-import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.tick.v1.Tick;
 import dev.shrike.ticks.Published;
 import dev.shrike.ticks.TickApiServer;
@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TickApiServer.Shared.class)
 class PostingTicksIT {
-    private static final String LAPWING =
-            """
+    private static final String LAPWING = """
             {"image": {"url": "%s"}, "sighting": {"species": "Vanellus chilensis", "count": 2,
              "observed_at": "2021-05-20", "location": {"latitude": -34.88, "longitude": -56.18}, "note": "two chicks"}}""";
 
@@ -55,7 +54,8 @@ class PostingTicksIT {
 
     @Test
     void a_tick_is_published_once_with_what_is_personal_as_ciphertext() {
-        UUID id = server.post("/ticks", server.token(birder), LAPWING.formatted(image)).id();
+        UUID id = server.post("/ticks", server.token(birder), LAPWING.formatted(image))
+                .id();
 
         List<StoredEvent> published = Published.about(server, "tick", birder, 1);
 
@@ -109,7 +109,8 @@ class PostingTicksIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.body().get("status").asInt()).isEqualTo(400);
-        assertThat(server.get("/ticks", server.token(birder)).body().get("items")).isEmpty();
+        assertThat(server.get("/ticks", server.token(birder)).body().get("items"))
+                .isEmpty();
     }
 
     @Test
@@ -140,11 +141,14 @@ class PostingTicksIT {
         server.post("/ticks", server.token(birder), LAPWING.formatted(image), "Idempotency-Key", "k");
 
         String elsewhere = LAPWING.formatted(image).replace("-56.18", "-56.19");
-        assertThat(server.post("/ticks", server.token(birder), elsewhere, "Idempotency-Key", "k").status())
+        assertThat(server.post("/ticks", server.token(birder), elsewhere, "Idempotency-Key", "k")
+                        .status())
                 .isEqualTo(422);
-        assertThat(server.post("/ticks", server.token(UUID.randomUUID()), elsewhere, "Idempotency-Key", "k").status())
+        assertThat(server.post("/ticks", server.token(UUID.randomUUID()), elsewhere, "Idempotency-Key", "k")
+                        .status())
                 .isEqualTo(201);
-        assertThat(server.post("/ticks", server.token(birder), elsewhere, "Idempotency-Key", " ").status())
+        assertThat(server.post("/ticks", server.token(birder), elsewhere, "Idempotency-Key", " ")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -157,7 +161,9 @@ class PostingTicksIT {
                 .toList();
 
         assertThat(answers).allMatch(answer -> answer.status() == 201);
-        assertThat(answers).extracting(Answer::id).containsOnly(answers.getFirst().id());
+        assertThat(answers)
+                .extracting(Answer::id)
+                .containsOnly(answers.getFirst().id());
         assertThat(server.get("/ticks", token).body().get("items")).hasSize(1);
     }
 
@@ -165,7 +171,8 @@ class PostingTicksIT {
     void only_administrators_tick_for_others() {
         String body = LAPWING.formatted(image).replaceFirst("\\{", "{\"user\": {\"id\": \"" + birder + "\"}, ");
 
-        assertThat(server.post("/ticks", server.token(UUID.randomUUID()), body).status()).isEqualTo(403);
+        assertThat(server.post("/ticks", server.token(UUID.randomUUID()), body).status())
+                .isEqualTo(403);
         assertThat(server.post("/ticks", server.token(birder), body).status()).isEqualTo(201);
         Answer onBehalf = server.post("/ticks", server.adminToken(UUID.randomUUID()), body);
         assertThat(onBehalf.status()).isEqualTo(201);
@@ -174,12 +181,14 @@ class PostingTicksIT {
 
     @Test
     void others_see_a_tick_with_its_fields_sealed_and_administrators_see_them_open() {
-        String path = server.post("/ticks", server.token(birder), LAPWING.formatted(image)).header("Location");
+        String path = server.post("/ticks", server.token(birder), LAPWING.formatted(image))
+                .header("Location");
 
         JsonNode forOthers = server.get(path, server.token(UUID.randomUUID())).body();
         assertThat(forOthers.at("/data/sighting/location").toString()).isEqualTo("{\"sealed\":true}");
         assertThat(forOthers.at("/data/sighting/note").toString()).isEqualTo("{\"sealed\":true}");
-        JsonNode forAdmins = server.get(path, server.adminToken(UUID.randomUUID())).body();
+        JsonNode forAdmins =
+                server.get(path, server.adminToken(UUID.randomUUID())).body();
         assertThat(forAdmins.at("/data/sighting/note").asText()).isEqualTo("two chicks");
     }
 
@@ -187,17 +196,21 @@ class PostingTicksIT {
     void ones_own_ticks_are_listed_newest_first_page_by_page() {
         String token = server.token(birder);
         List<String> ids = IntStream.range(0, 5)
-                .mapToObj(i -> server.post("/ticks", token, LAPWING.formatted(image)).id().toString())
+                .mapToObj(i -> server.post("/ticks", token, LAPWING.formatted(image))
+                        .id()
+                        .toString())
                 .toList();
 
         JsonNode first = server.get("/ticks?limit=3", token).body();
-        JsonNode second = server.get("/ticks?limit=3&after=" + first.get("next").asText(), token).body();
+        JsonNode second = server.get("/ticks?limit=3&after=" + first.get("next").asText(), token)
+                .body();
 
         assertThat(first.get("items").findValuesAsText("id")).contains(ids.get(4), ids.get(3), ids.get(2));
         assertThat(first.get("items").get(0).get("id").asText()).isEqualTo(ids.get(4));
         assertThat(second.get("items").get(1).get("id").asText()).isEqualTo(ids.get(0));
         assertThat(second.has("next")).isFalse();
-        assertThat(server.get("/ticks?after=" + UUID.randomUUID(), token).status()).isEqualTo(400);
+        assertThat(server.get("/ticks?after=" + UUID.randomUUID(), token).status())
+                .isEqualTo(400);
         assertThat(server.get("/ticks?after=nonsense", token).status()).isEqualTo(400);
         assertThat(server.get("/ticks?limit=0", token).status()).isEqualTo(400);
     }
@@ -208,18 +221,24 @@ class PostingTicksIT {
 
         String path = "/ticks?user=" + birder;
         assertThat(server.get(path, server.token(UUID.randomUUID())).status()).isEqualTo(403);
-        assertThat(server.get(path, server.adminToken(UUID.randomUUID())).body().get("items")).hasSize(1);
+        assertThat(server.get(path, server.adminToken(UUID.randomUUID())).body().get("items"))
+                .hasSize(1);
     }
 
     @Test
     void without_a_valid_token_nothing_is_answered() {
-        assertThat(server.post("/ticks", "no.token.this", LAPWING.formatted(image)).status()).isEqualTo(401);
-        assertThat(server.get("/ticks/" + UUID.randomUUID(), "no.token.this").status()).isEqualTo(401);
+        assertThat(server.post("/ticks", "no.token.this", LAPWING.formatted(image))
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.get("/ticks/" + UUID.randomUUID(), "no.token.this").status())
+                .isEqualTo(401);
     }
 
     @Test
     void a_tick_that_never_was_is_not_found() {
-        assertThat(server.get("/ticks/" + UUID.randomUUID(), server.token(birder)).status()).isEqualTo(404);
+        assertThat(server.get("/ticks/" + UUID.randomUUID(), server.token(birder))
+                        .status())
+                .isEqualTo(404);
         assertThat(server.get("/ticks/nonsense", server.token(birder)).status()).isEqualTo(400);
     }
 }

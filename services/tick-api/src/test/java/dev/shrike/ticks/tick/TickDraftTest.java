@@ -15,8 +15,8 @@ class TickDraftTest {
     private static final UUID PERSON = UUID.randomUUID();
     private static final Instant NOW = Instant.parse("2026-11-20T22:30:00.123456789Z");
     private static final ImageRequest IMAGE = new ImageRequest("https://example.org/a.jpg");
-    private static final SightingRequest SIGHTING =
-            new SightingRequest("Vanellus chilensis", 2, "2021-05-20", new LocationRequest(-34.88, -56.18), "two chicks");
+    private static final SightingRequest SIGHTING = new SightingRequest(
+            "Vanellus chilensis", 2, "2021-05-20", new LocationRequest(-34.88, -56.18), "two chicks");
 
     @Test
     void without_a_sighting_it_is_version_1_0() {
@@ -34,7 +34,8 @@ class TickDraftTest {
         assertThat(draft.event().getData().getSighting().getLocation()).isNull();
         assertThat(draft.event().getData().getSighting().getNote()).isNull();
         assertThat(draft.personal()).containsOnlyKeys(TickDraft.LOCATION, TickDraft.NOTE);
-        assertThat(draft.personal().get(TickDraft.LOCATION).get("latitude").asDouble()).isEqualTo(-34.88);
+        assertThat(draft.personal().get(TickDraft.LOCATION).get("latitude").asDouble())
+                .isEqualTo(-34.88);
     }
 
     @Test
@@ -63,13 +64,15 @@ class TickDraftTest {
         TickDraft earlier = draft(new TickRequest(IMAGE, SIGHTING, null));
         SightingRequest elsewhere = new SightingRequest(
                 SIGHTING.species(), 2, "2021-05-20", new LocationRequest(-34.89, -56.18), "two chicks");
-        SightingRequest three = new SightingRequest(SIGHTING.species(), 3, "2021-05-20", SIGHTING.location(), "two chicks");
+        SightingRequest three =
+                new SightingRequest(SIGHTING.species(), 3, "2021-05-20", SIGHTING.location(), "two chicks");
 
         assertThat(draft(new TickRequest(IMAGE, elsewhere, null)).saysTheSameAs(earlier.event(), earlier.personal()))
                 .isFalse();
         assertThat(draft(new TickRequest(IMAGE, three, null)).saysTheSameAs(earlier.event(), earlier.personal()))
                 .isFalse();
-        assertThat(draft(new TickRequest(IMAGE, null, null)).saysTheSameAs(earlier.event(), Map.of())).isFalse();
+        assertThat(draft(new TickRequest(IMAGE, null, null)).saysTheSameAs(earlier.event(), Map.of()))
+                .isFalse();
         assertThat(draft(new TickRequest(new ImageRequest("https://example.org/b.jpg"), SIGHTING, null))
                         .saysTheSameAs(earlier.event(), earlier.personal()))
                 .isFalse();

@@ -64,12 +64,12 @@ class ErasureController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     @Operation(
             summary = "How far an erasure is",
-            description = "Needs no token, because the person has none any more: who knows the id may ask. Whose it is and"
-                    + " what was removed is shown to admins only.")
+            description =
+                    "Needs no token, because the person has none any more: who knows the id may ask. Whose it is and"
+                            + " what was removed is shown to admins only.")
     @ApiResponse(responseCode = "200", description = "State and acknowledgements")
     Erasure find(UUID id, @Nullable Authentication authentication) {
-        Erasure erasure =
-                erasing.find(id).orElseThrow(() -> ProblemException.notFound("There is no such erasure."));
+        Erasure erasure = erasing.find(id).orElseThrow(() -> ProblemException.notFound("There is no such erasure."));
         boolean admin = authentication != null && Caller.of(authentication).admin();
         return admin ? erasure : erasure.anonymous();
     }

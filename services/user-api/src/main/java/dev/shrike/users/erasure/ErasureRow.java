@@ -9,7 +9,12 @@ import java.util.UUID;
 /** An erasure, as stored. A person has one at most, for ever. */
 @MappedEntity("erasure")
 record ErasureRow(
-        @Id UUID id, UUID person, String state, int keysDestroyed, Instant requested, @Nullable Instant completed) {
+        @Id UUID id,
+        UUID person,
+        String state,
+        int keysDestroyed,
+        Instant requested,
+        @Nullable Instant completed) {
 
     static final String RUNNING = "running";
 

@@ -46,21 +46,25 @@ class FollowingErasures implements EventHandler {
     public void handle(ReceivedEvent received) {
         UUID person = received.definition().personOf(received.event()).orElseThrow();
         if (person.equals(NOBODY)) {
-            LOG.warn("Event {} asks to erase nobody (the nil UUID); ignored", received.envelope().id());
+            LOG.warn(
+                    "Event {} asks to erase nobody (the nil UUID); ignored",
+                    received.envelope().id());
             return;
         }
         switch (received.envelope().type()) {
             case "delete" -> erasing.honour(person);
             case "erased" -> acknowledge(person, (Gdpr) received.event());
-            default -> LOG.debug("Event {} is none of an erasure's", received.envelope().id());
+            default ->
+                LOG.debug(
+                        "Event {} is none of an erasure's", received.envelope().id());
         }
     }
 
     private void acknowledge(UUID person, Gdpr event) {
         Optional.ofNullable(event.getData().getParticipant())
                 .ifPresentOrElse(
-                        participant ->
-                                erasing.acknowledge(person, participant, event.getData().getEvidence()),
+                        participant -> erasing.acknowledge(
+                                person, participant, event.getData().getEvidence()),
                         () -> LOG.warn("Acknowledgement {} does not say whose it is; ignored", event.getId()));
     }
 }

@@ -13,7 +13,10 @@ import java.time.Instant;
  */
 @Introspected
 record Participant(
-        String name, boolean expected, @Nullable Instant acknowledged, @Nullable String evidence) {
+        String name,
+        boolean expected,
+        @Nullable Instant acknowledged,
+        @Nullable String evidence) {
 
     Participant withoutEvidence() {
         return new Participant(name, expected, acknowledged, null);

@@ -24,7 +24,8 @@ class ParticipantTable {
     }
 
     void expect(UUID erasure, List<String> participants) {
-        run("insert into erasure_participant (erasure_id, participant, expected) select ?, unnest(?::text[]), true",
+        run(
+                "insert into erasure_participant (erasure_id, participant, expected) select ?, unnest(?::text[]), true",
                 insert -> {
                     insert.setObject(1, erasure);
                     insert.setArray(2, insert.getConnection().createArrayOf("text", participants.toArray()));

@@ -9,8 +9,11 @@ import jakarta.validation.constraints.Size;
 /** What to change; what is absent stays. {@code toString} shows nothing. */
 @Introspected
 record ProfileChange(
-        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = ProfileRules.PLAIN_TEXT, message = ProfileRules.PLAIN_TEXT_RULE)
-                String displayName,
+        @Nullable
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = ProfileRules.PLAIN_TEXT, message = ProfileRules.PLAIN_TEXT_RULE)
+        String displayName,
+
         @Nullable @Email @Size(min = 3, max = 254) String email) {
 
     boolean nothing() {

@@ -60,7 +60,9 @@ class ProfileController {
     @Patch("/{id}")
     @Operation(summary = "Change a profile", description = "Fields that are absent stay as they are.")
     @ApiResponse(responseCode = "200", description = "The profile as it is now")
-    @ApiResponse(responseCode = "409", description = "The e-mail address is taken, or somebody else changed the profile")
+    @ApiResponse(
+            responseCode = "409",
+            description = "The e-mail address is taken, or somebody else changed the profile")
     UserAnswer change(UUID id, @Valid @Body ProfileChange change, Authentication authentication) {
         Caller.of(authentication).requireSelfOrAdmin(id);
         if (change.nothing()) {

@@ -60,19 +60,16 @@ class Profiles {
     /** @throws ProblemException 409 when the address is taken, or the profile was changed by another request meanwhile */
     Profile change(UUID person, ProfileChange change) {
         UserRow row = row(person);
-        Profile profile = sealed.open(row)
-                .with(Optional.ofNullable(change.displayName()), Optional.ofNullable(change.email()));
+        Profile profile =
+                sealed.open(row).with(Optional.ofNullable(change.displayName()), Optional.ofNullable(change.email()));
         UserEvent event = events.updated(person, profile);
         try {
             transactions.executeWrite(status -> {
                 int replaced = users.replaceProfile(
-                        person,
-                        row.revision(),
-                        sealed.store(event),
-                        index.ofEmail(profile.email()),
-                        clock.instant());
+                        person, row.revision(), sealed.store(event), index.ofEmail(profile.email()), clock.instant());
                 if (replaced == 0) {
-                    throw ProblemException.conflict("changed-meanwhile", "The profile was changed meanwhile; read it again.");
+                    throw ProblemException.conflict(
+                            "changed-meanwhile", "The profile was changed meanwhile; read it again.");
                 }
                 outbox.append(event);
                 return replaced;

@@ -31,7 +31,7 @@ public final class SealedProfiles {
         this.sealer = new EventSealer(vault, catalogue);
         this.encoding = encoding;
         this.field = catalogue.major("user", 1).sealedFields().stream()
-                .filter(sealed -> sealed.path().equals(PATH))
+                .filter(one -> one.path().equals(PATH))
                 .findFirst()
                 .orElseThrow();
     }

@@ -11,10 +11,14 @@ import jakarta.validation.constraints.Size;
 /** What a person registers with. {@code toString} shows nothing. */
 @Introspected
 record RegistrationRequest(
-        @NotNull @Pattern(regexp = ProfileRules.USERNAME, message = ProfileRules.USERNAME_RULE) String username,
+        @NotNull @Pattern(regexp = ProfileRules.USERNAME, message = ProfileRules.USERNAME_RULE)
+        String username,
+
         @NotNull @Email @Size(min = 3, max = 254) String email,
+
         @NotNull @Size(max = 100) @Pattern(regexp = ProfileRules.PLAIN_TEXT, message = ProfileRules.PLAIN_TEXT_RULE)
-                String displayName,
+        String displayName,
+
         @NotNull @Size(min = 8, max = 128) String password) {
 
     Profile profile() {

@@ -83,8 +83,8 @@ class KeysControllerIT {
     @SuppressWarnings("unchecked")
     void shreddingIsUndoneWithTheTransactionItJoined() throws Exception {
         post("sighting");
-        TransactionOperations<Connection> transactions = server.getApplicationContext()
-                .getBean(TransactionOperations.class, Qualifiers.byName("users"));
+        TransactionOperations<Connection> transactions =
+                server.getApplicationContext().getBean(TransactionOperations.class, Qualifiers.byName("users"));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactions.executeWrite(status -> {
@@ -164,8 +164,8 @@ class KeysControllerIT {
     }
 
     private static ApplicationContextBuilder builder(Map<String, Object> settings) {
-        return ApplicationContext.builder(settings).propertySources(
-                ModuleSettings.of("user-api"), ModuleSettings.of("auth-api"));
+        return ApplicationContext.builder(settings)
+                .propertySources(ModuleSettings.of("user-api"), ModuleSettings.of("auth-api"));
     }
 
     private static Map<String, Object> settings() {

@@ -34,7 +34,7 @@ public final class Failures implements IExecutionExceptionHandler {
             return fault.getMessage();
         }
         Throwable root = fault;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         String said = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();

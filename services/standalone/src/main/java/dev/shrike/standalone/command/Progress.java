@@ -1,7 +1,6 @@
 package dev.shrike.standalone.command;
 
 import dev.shrike.standalone.importing.Importing;
-import java.io.Console;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -26,8 +25,7 @@ final class Progress implements Importing.Listener, AutoCloseable {
 
     /** Whether a person sees our output as it appears. */
     static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return System.console().isTerminal();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ final class MailCatcher implements AutoCloseable {
     private final ScheduledExecutorService janitor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mail-janitor").factory());
 
+    private volatile Future<?> forgetting;
+
     MailCatcher(int port) {
         ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(START_MILLIS);
@@ -31,11 +34,12 @@ final class MailCatcher implements AutoCloseable {
 
     void start() {
         server.start();
-        janitor.scheduleWithFixedDelay(this::forgetWhenMuch, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+        forgetting = janitor.scheduleWithFixedDelay(this::forgetWhenMuch, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
 
     boolean healthy() {
-        return server.isRunning() && !janitor.isShutdown();
+        Future<?> task = forgetting;
+        return server.isRunning() && task != null && !task.isDone();
     }
 
     private void forgetWhenMuch() {

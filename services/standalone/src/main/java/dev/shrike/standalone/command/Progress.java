@@ -1,6 +1,7 @@
 package dev.shrike.standalone.command;
 
 import dev.shrike.standalone.importing.Importing;
+import java.io.Console;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,8 +25,10 @@ final class Progress implements Importing.Listener, AutoCloseable {
     }
 
     /** Whether a person sees our output as it appears. */
+    @SuppressWarnings("SystemConsoleNull") // since 22 only with jdk.console=jdk.internal.le, which is not the default on 25
     static boolean isTerminal() {
-        return System.console().isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     @Override

@@ -210,10 +210,11 @@ public abstract sealed class Server implements AutoCloseable
     }
 
     private void choosePort() {
-        if (!portChosen && process == null && !FreePorts.isFree(port)) {
+        if (portChosen || process != null) {
+            Ports.requireFree(port, part.title(), part.portVariable());
+        } else if (!FreePorts.isFree(port)) {
             port = FreePorts.any();
         }
-        Ports.requireFree(port, part.title(), part.portVariable());
     }
 
     private Process launch() throws IOException {

@@ -25,7 +25,8 @@ final class Progress implements Importing.Listener, AutoCloseable {
     }
 
     /** Whether a person sees our output as it appears. */
-    @SuppressWarnings("SystemConsoleNull") // since 22 only with jdk.console=jdk.internal.le, which is not the default on 25
+    @SuppressWarnings(
+            "SystemConsoleNull") // since 22 only with jdk.console=jdk.internal.le, which is not the default on 25
     static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();

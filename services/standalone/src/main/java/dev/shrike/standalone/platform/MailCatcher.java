@@ -34,7 +34,8 @@ final class MailCatcher implements AutoCloseable {
 
     void start() {
         server.start();
-        forgetting = janitor.scheduleWithFixedDelay(this::forgetWhenMuch, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+        forgetting =
+                janitor.scheduleWithFixedDelay(this::forgetWhenMuch, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
 
     boolean healthy() {

@@ -95,7 +95,7 @@ public final class ForwardWork implements LaneWork {
             StreamWatch.tell(report, stream.stream(), resumption.lost());
         }
         var recent = new RecentEventsReader(admin, reader, settings.lanes().recentEvents()).read(histories(topics));
-        var translation = new Translation(
+        var translation = new EventTranslation(
                 lane.event(),
                 catalogue,
                 ids,

@@ -22,14 +22,14 @@ import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-class TranslationTest {
+class EventTranslationTest {
     private static final EventCatalogue CATALOGUE = EventCatalogue.standard();
     private static final MajorVersion TICKS = CATALOGUE.major("tick", 1);
     private static final SingleObjectEncoding ENCODING = new SingleObjectEncoding(CATALOGUE);
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
     private static final KnownSchemaIds IDS = ids();
 
-    private final Translation translation = translation(1_000_000);
+    private final EventTranslation translation = translation(1_000_000);
     private final Tick tick = Birders.tick("https://images.example/1.jpg");
 
     @Test
@@ -115,8 +115,8 @@ class TranslationTest {
         return new Delivery(message, 7, 1, stored.toEpochMilli() * 1_000_000, 0);
     }
 
-    private static Translation translation(int maxRecordBytes) {
-        return new Translation(
+    private static EventTranslation translation(int maxRecordBytes) {
+        return new EventTranslation(
                 CATALOGUE.event("tick"),
                 CATALOGUE,
                 IDS,

@@ -39,6 +39,16 @@ public final class Bridge implements AutoCloseable {
         this(settings, EventCatalogue.standard(), Probe.NONE);
     }
 
+    /**
+     * The lanes of any catalogue.
+     *
+     * @param settings where the servers are, and how lanes run
+     * @param catalogue the events
+     */
+    public Bridge(BridgeSettings settings, EventCatalogue catalogue) {
+        this(settings, catalogue, Probe.NONE);
+    }
+
     Bridge(BridgeSettings settings, EventCatalogue catalogue, Probe probe) {
         this.settings = settings;
         this.catalogue = catalogue;

@@ -8,6 +8,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ public final class NatsLink implements AutoCloseable {
             connection = connect();
         }
         if (connection.getStatus() != Connection.Status.CONNECTED) {
-            throw new UnavailableException("NATS is away: reconnecting to " + settings.url(), null);
+            throw new UnavailableException("NATS is away: reconnecting to " + settings.address(), null);
         }
         return connection;
     }
@@ -66,7 +67,10 @@ public final class NatsLink implements AutoCloseable {
     }
 
     private Connection connect() {
+        var properties = new Properties();
+        properties.putAll(settings.client());
         Options.Builder options = Options.builder()
+                .properties(properties)
                 .servers(settings.url().split(","))
                 .connectionName(name)
                 .connectionTimeout(settings.timeout())

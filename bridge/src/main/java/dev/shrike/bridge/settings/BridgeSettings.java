@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param registry where the schema registry is
  * @param topics how topics are made
  * @param lanes how lanes fetch, commit, retry and are shared
+ * @param sources what is carried
  */
 public record BridgeSettings(
         String instance,
@@ -19,7 +20,8 @@ public record BridgeSettings(
         KafkaSettings kafka,
         RegistrySettings registry,
         TopicSettings topics,
-        LaneSettings lanes) {
+        LaneSettings lanes,
+        Sources sources) {
 
     public BridgeSettings {
         if (instance.isBlank()) {
@@ -30,6 +32,7 @@ public record BridgeSettings(
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(topics, "topics");
         Objects.requireNonNull(lanes, "lanes");
+        Objects.requireNonNull(sources, "sources");
     }
 
     /**
@@ -46,26 +49,44 @@ public record BridgeSettings(
                 KafkaSettings.of(bootstrapServers),
                 RegistrySettings.of(registryUrl),
                 TopicSettings.defaults(),
-                LaneSettings.defaults());
+                LaneSettings.defaults(),
+                Sources.defaults());
     }
 
     /** The same under another instance name. */
     public BridgeSettings withInstance(String name) {
-        return new BridgeSettings(name, nats, kafka, registry, topics, lanes);
+        return new BridgeSettings(name, nats, kafka, registry, topics, lanes, sources);
+    }
+
+    /** The same at other addresses. */
+    public BridgeSettings withAddresses(String natsUrl, String bootstrapServers, URI registryUrl) {
+        return new BridgeSettings(
+                instance,
+                new NatsSettings(natsUrl, nats.credentials(), nats.timeout(), nats.client()),
+                kafka.withBootstrapServers(bootstrapServers),
+                new RegistrySettings(registryUrl, registry.timeout()),
+                topics,
+                lanes,
+                sources);
     }
 
     /** The same with other Kafka settings. */
     public BridgeSettings withKafka(KafkaSettings changed) {
-        return new BridgeSettings(instance, nats, changed, registry, topics, lanes);
+        return new BridgeSettings(instance, nats, changed, registry, topics, lanes, sources);
     }
 
     /** The same with other topic settings. */
     public BridgeSettings withTopics(TopicSettings changed) {
-        return new BridgeSettings(instance, nats, kafka, registry, changed, lanes);
+        return new BridgeSettings(instance, nats, kafka, registry, changed, lanes, sources);
     }
 
     /** The same with other lane settings. */
     public BridgeSettings withLanes(LaneSettings changed) {
-        return new BridgeSettings(instance, nats, kafka, registry, topics, changed);
+        return new BridgeSettings(instance, nats, kafka, registry, topics, changed, sources);
+    }
+
+    /** The same with other sources. */
+    public BridgeSettings withSources(Sources changed) {
+        return new BridgeSettings(instance, nats, kafka, registry, topics, lanes, changed);
     }
 }

@@ -55,6 +55,12 @@ public record KafkaSettings(
                 Map.of());
     }
 
+    /** The same at another address. */
+    public KafkaSettings withBootstrapServers(String changed) {
+        return new KafkaSettings(
+                changed, group, sessionTimeout, requestTimeout, transactionTimeout, compression, bufferBytes, client);
+    }
+
     @Override
     public String toString() {
         return "KafkaSettings[bootstrapServers=" + bootstrapServers + ", group=" + group + "]";

@@ -3,6 +3,7 @@ package dev.shrike.bridge;
 import dev.shrike.bridge.assignment.GroupAssignment;
 import dev.shrike.bridge.assignment.LaneAssignment;
 import dev.shrike.bridge.assignment.SoleAssignment;
+import dev.shrike.bridge.forward.Content;
 import dev.shrike.bridge.forward.ForwardWork;
 import dev.shrike.bridge.kafka.KafkaAdmin;
 import dev.shrike.bridge.lane.Lane;
@@ -12,6 +13,7 @@ import dev.shrike.bridge.lane.Probe;
 import dev.shrike.bridge.nats.NatsLink;
 import dev.shrike.bridge.reverse.ReverseWork;
 import dev.shrike.bridge.settings.BridgeSettings;
+import dev.shrike.bridge.settings.Sources;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import java.util.List;
 
@@ -27,6 +29,7 @@ public final class Bridge implements AutoCloseable {
     private final NatsLink nats;
     private final KafkaAdmin admin;
     private final Groundwork groundwork;
+    private final LaneSet laneSet;
     private final RunningLanes lanes;
     private final Steward steward;
 
@@ -56,22 +59,33 @@ public final class Bridge implements AutoCloseable {
         this.nats = new NatsLink(settings.nats(), settings.instance());
         this.admin = new KafkaAdmin(settings.kafka());
         this.groundwork = new Groundwork(catalogue, settings);
-        this.lanes = new RunningLanes(Lane.of(catalogue), this::work, settings);
-        this.steward =
-                new Steward(groundwork, assignment(), lanes, settings.lanes().backoff());
+        this.laneSet = new LaneSet(catalogue, settings.sources(), groundwork::lay);
+        this.lanes = new RunningLanes(laneSet, this::work, settings);
+        this.steward = new Steward(
+                () -> groundwork.lay(laneSet.sources()),
+                assignment(),
+                lanes,
+                settings.lanes().backoff());
     }
 
     private LaneAssignment assignment() {
         return switch (settings.lanes().sharing()) {
-            case SOLE -> new SoleAssignment(lanes.names());
-            case GROUP -> new GroupAssignment(settings.kafka(), admin, settings.instance(), lanes.names());
+            case SOLE -> new SoleAssignment();
+            case GROUP -> new GroupAssignment(settings.kafka(), admin, settings.instance());
         };
     }
 
     private LaneWork work(Lane lane) {
         return switch (lane) {
-            case Lane.Forward forward ->
-                new ForwardWork(forward, settings, catalogue, groundwork.ids(), nats, admin, probe);
+            case Lane.Events events ->
+                new ForwardWork(
+                        events,
+                        settings,
+                        Content.events(events, catalogue, groundwork.ids(), settings),
+                        nats,
+                        admin,
+                        probe);
+            case Lane.Raw raw -> new ForwardWork(raw, settings, Content.raw(raw, settings), nats, admin, probe);
             case Lane.Reverse reverse ->
                 new ReverseWork(reverse, settings, catalogue, groundwork.ids(), nats, admin, probe);
         };
@@ -80,6 +94,16 @@ public final class Bridge implements AutoCloseable {
     /** Starts and returns at once. Servers that are away are waited for; {@link #lanes} and {@link #trouble} say so. */
     public void start() {
         steward.start();
+    }
+
+    /**
+     * Carries other sources from soon on: lanes that are new begin, lanes that are gone end, lanes that are defined otherwise begin
+     * anew from their checkpoint, and all others are not disturbed. Every instance of a group must be told.
+     *
+     * @throws IllegalArgumentException when these sources make no lanes; all stays as it is
+     */
+    public void reload(Sources sources) {
+        laneSet.wish(sources);
     }
 
     /** A row for each lane of the catalogue, whether it is run here or not. */

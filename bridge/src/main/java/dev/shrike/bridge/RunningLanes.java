@@ -9,55 +9,65 @@ import dev.shrike.bridge.lane.LaneStatus;
 import dev.shrike.bridge.lane.LaneWork;
 import dev.shrike.bridge.settings.BridgeSettings;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The lanes that this instance runs now, and what is known of all. Owned by the steward's thread; statuses are read by any. */
 final class RunningLanes implements LaneOwner {
     private static final Duration LEARNING_OF_LOSS = Duration.ofSeconds(1);
 
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
-    private final Map<String, LaneReport> reports = new LinkedHashMap<>();
+    private final LaneSet lanes;
+    private final Map<String, LaneReport> reports = new ConcurrentHashMap<>();
     private final Map<String, LaneRunner> runners = new ConcurrentHashMap<>();
     private final Function<Lane, LaneWork> works;
     private final BridgeSettings settings;
     private volatile boolean settled;
 
-    RunningLanes(List<Lane> all, Function<Lane, LaneWork> works, BridgeSettings settings) {
+    RunningLanes(LaneSet lanes, Function<Lane, LaneWork> works, BridgeSettings settings) {
+        this.lanes = lanes;
         this.works = works;
         this.settings = settings;
-        for (Lane lane : all) {
-            lanes.put(lane.name(), lane);
-            reports.put(lane.name(), new LaneReport(lane, settings.instance()));
-        }
     }
 
-    Set<String> names() {
-        return lanes.keySet();
+    @Override
+    public Set<String> lanes() {
+        return lanes.names();
     }
 
     @Override
     public void take(Set<String> taken) {
-        for (String name : taken) {
-            Lane lane = lanes.get(name);
-            var runner = new LaneRunner(
-                    lane,
-                    works.apply(lane),
-                    reports.get(name),
-                    settings.lanes().backoff(),
-                    settings.kafka().sessionTimeout().plus(LEARNING_OF_LOSS));
-            runners.put(name, runner);
-            runner.start();
-        }
+        taken.forEach(this::start);
         settled = true;
+    }
+
+    private void start(String name) {
+        Lane lane = lanes.get(name);
+        var runner = new LaneRunner(
+                lane,
+                works.apply(lane),
+                report(lane),
+                settings.lanes().backoff(),
+                settings.kafka().sessionTimeout().plus(LEARNING_OF_LOSS),
+                settings.lanes().watchInterval());
+        runners.put(name, runner);
+        runner.start();
+    }
+
+    private LaneReport report(Lane lane) {
+        return reports.computeIfAbsent(lane.name(), name -> new LaneReport(lane, settings.instance()));
     }
 
     @Override
     public void giveBack(Set<String> parting) {
+        end(parting);
+        parting.forEach(name -> reports.get(name).elsewhere());
+    }
+
+    private void end(Set<String> parting) {
         List<LaneRunner> ending = parting.stream()
                 .map(runners::remove)
                 .filter(runner -> runner != null)
@@ -71,7 +81,6 @@ final class RunningLanes implements LaneOwner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        parting.forEach(name -> reports.get(name).elsewhere());
     }
 
     @Override
@@ -79,14 +88,30 @@ final class RunningLanes implements LaneOwner {
         giveBack(gone);
     }
 
+    @Override
+    public void refresh() {
+        if (!lanes.refresh()) {
+            return;
+        }
+        Set<String> changed = runners.entrySet().stream()
+                .filter(entry -> lanes.isAnother(entry.getValue().lane()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        end(changed);
+        changed.forEach(this::start);
+        reports.keySet()
+                .removeIf(name -> !runners.containsKey(name) && !lanes.names().contains(name));
+    }
+
     /** All lanes, run here or not. */
     List<LaneStatus> statuses() {
-        return reports.values().stream().map(LaneReport::status).toList();
+        return lanes.all().stream().map(lane -> report(lane).status()).toList();
     }
 
     /** Whether lanes were handed out at least once, and all that run here carry events. */
     boolean allRunning() {
         return settled
-                && runners.keySet().stream().allMatch(name -> reports.get(name).state() == LaneState.RUNNING);
+                && runners.values().stream()
+                        .allMatch(runner -> report(runner.lane()).state() == LaneState.RUNNING);
     }
 }

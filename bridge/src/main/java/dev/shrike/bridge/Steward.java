@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Steward {
     private static final Logger LOG = LoggerFactory.getLogger(Steward.class);
 
-    private final Groundwork groundwork;
+    private final Runnable groundwork;
     private final LaneAssignment assignment;
     private final LaneOwner owner;
     private final Backoff backoff;
@@ -20,7 +20,7 @@ final class Steward {
     private final Thread thread;
     private volatile String trouble = "not started";
 
-    Steward(Groundwork groundwork, LaneAssignment assignment, LaneOwner owner, Backoff backoff) {
+    Steward(Runnable groundwork, LaneAssignment assignment, LaneOwner owner, Backoff backoff) {
         this.groundwork = groundwork;
         this.assignment = assignment;
         this.owner = owner;
@@ -29,6 +29,7 @@ final class Steward {
     }
 
     void start() {
+        trouble = "starting";
         thread.start();
     }
 
@@ -46,7 +47,7 @@ final class Steward {
         try {
             while (!stop.isGiven()) {
                 try {
-                    groundwork.lay();
+                    groundwork.run();
                     trouble = "";
                     failures = 0;
                     assignment.run(owner, stop);

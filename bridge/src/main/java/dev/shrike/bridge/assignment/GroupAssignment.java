@@ -1,6 +1,7 @@
 package dev.shrike.bridge.assignment;
 
 import dev.shrike.bridge.checkpoint.LanePartition;
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.kafka.KafkaAdmin;
 import dev.shrike.bridge.kafka.KafkaClients;
@@ -31,19 +32,16 @@ public final class GroupAssignment implements LaneAssignment {
     private final KafkaSettings settings;
     private final KafkaAdmin admin;
     private final String instance;
-    private final Set<String> lanes;
 
     /**
      * @param settings of the group
      * @param admin tells how many partitions there are
      * @param instance name of this member
-     * @param lanes all there are
      */
-    public GroupAssignment(KafkaSettings settings, KafkaAdmin admin, String instance, Set<String> lanes) {
+    public GroupAssignment(KafkaSettings settings, KafkaAdmin admin, String instance) {
         this.settings = settings;
         this.admin = admin;
         this.instance = instance;
-        this.lanes = Set.copyOf(lanes);
     }
 
     @Override
@@ -58,61 +56,74 @@ public final class GroupAssignment implements LaneAssignment {
             member.subscribe(List.of(BridgeTopics.CHECKPOINTS), tenure);
             while (!stop.isGiven()) {
                 member.poll(POLL);
+                owner.refresh();
+                tenure.refresh();
             }
         } catch (KafkaException e) {
-            throw new UnavailableException("Kafka is away: " + e.getMessage(), e);
+            throw new UnavailableException(Incident.KAFKA_AWAY, "Kafka is away: " + e.getMessage(), e);
         } finally {
             tenure.end();
         }
     }
 
-    /** What this member holds, in lanes. Called by the polling thread, and by the consumer when it closes. */
+    /** What this member holds. Called by the polling thread, and by the consumer when it closes. */
     private final class Tenure implements ConsumerRebalanceListener {
         private final LaneOwner owner;
         private final int partitions;
-        private final Set<String> held = new TreeSet<>();
+        private final Holding holding;
+        private final Set<Integer> owned = new TreeSet<>();
+        private boolean began;
         private KafkaConsumer<byte[], byte[]> member;
 
         private Tenure(LaneOwner owner, int partitions) {
             this.owner = owner;
             this.partitions = partitions;
+            this.holding = new Holding(owner);
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
             member.pause(assigned);
-            Set<String> ours = lanesOf(assigned);
-            LOG.info("{} takes lanes {}", instance, ours);
-            held.addAll(ours);
-            owner.take(ours);
+            owned.addAll(numbers(assigned));
+            began = true;
+            refresh();
+            LOG.info("{} has lanes {}", instance, holding.held());
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-            Set<String> parting = lanesOf(revoked);
-            LOG.info("{} gives back lanes {}", instance, parting);
-            held.removeAll(parting);
-            owner.giveBack(parting);
+            owned.removeAll(numbers(revoked));
+            refresh();
+            LOG.info("{} has given lanes back and keeps {}", instance, holding.held());
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> lost) {
-            Set<String> gone = lanesOf(lost);
+            owned.removeAll(numbers(lost));
+            Set<String> kept = lanesOf(owned);
+            Set<String> gone = new TreeSet<>(holding.held());
+            gone.removeAll(kept);
             LOG.warn("{} has lost lanes {}", instance, gone);
-            held.removeAll(gone);
-            owner.lost(gone);
+            holding.lose(gone);
         }
 
-        private void end() {
-            if (!held.isEmpty()) {
-                owner.lost(Set.copyOf(held));
-                held.clear();
+        /** Lanes may have come or gone. */
+        private void refresh() {
+            if (began) {
+                holding.hold(lanesOf(owned));
             }
         }
 
-        private Set<String> lanesOf(Collection<TopicPartition> owned) {
-            Set<Integer> numbers = owned.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-            return lanes.stream()
+        private void end() {
+            holding.lose(holding.held());
+        }
+
+        private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+            return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+        }
+
+        private Set<String> lanesOf(Set<Integer> numbers) {
+            return owner.lanes().stream()
                     .filter(lane -> numbers.contains(LanePartition.of(lane, partitions)))
                     .collect(Collectors.toCollection(TreeSet::new));
         }

@@ -5,6 +5,9 @@ import java.util.Set;
 /** Runs the lanes that it is given. Called by one thread. */
 public interface LaneOwner {
 
+    /** Names of all lanes there are at this moment. */
+    Set<String> lanes();
+
     /** These lanes are ours from now on, in addition to what we have. May be none. */
     void take(Set<String> lanes);
 
@@ -13,4 +16,11 @@ public interface LaneOwner {
 
     /** These lanes were ours and are somebody else's by now; that one has fenced us or will. */
     void lost(Set<String> lanes);
+
+    /**
+     * Called now and then. Lanes that are wanted otherwise are begun anew; {@link #lanes} may be others afterwards.
+     *
+     * @throws RuntimeException when what new lanes need is away; it is tried again
+     */
+    void refresh();
 }

@@ -6,27 +6,20 @@ import java.util.Set;
 
 /** This instance runs all lanes. For one process that has no peers; a second one and this one would fence each other. */
 public final class SoleAssignment implements LaneAssignment {
-    private static final Duration LOOK = Duration.ofHours(1);
-
-    private final Set<String> lanes;
-
-    /**
-     * @param lanes all there are
-     */
-    public SoleAssignment(Set<String> lanes) {
-        this.lanes = Set.copyOf(lanes);
-    }
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     @Override
     public void run(LaneOwner owner, StopSignal stop) throws InterruptedException {
-        owner.take(lanes);
+        var holding = new Holding(owner);
         try {
             boolean stopped = false;
             while (!stopped) {
+                holding.hold(owner.lanes());
                 stopped = stop.await(LOOK);
+                owner.refresh();
             }
         } finally {
-            owner.giveBack(lanes);
+            holding.hold(Set.of());
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which brokers, and how: a configuration file, single addresses over it, or the addresses that the surroundings know. */
@@ -54,22 +55,28 @@ public final class ConnectionOptions {
      */
     public BridgeSettings settings() {
         var defaults = BridgeSettings.of(
-                        first(nats, "SHRIKE_NATS_URL", "nats://127.0.0.1:4222"),
-                        first(kafka, "SHRIKE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+                        first(nats, "SHRIKE_NATS_URL", "nats://127.0.0.1:" + port("SHRIKE_NATS_PORT", "4222")),
+                        first(
+                                kafka,
+                                "SHRIKE_KAFKA_BOOTSTRAP_SERVERS",
+                                "127.0.0.1:" + port("SHRIKE_KAFKA_PORT", "9092")),
                         registry != null
                                 ? registry
-                                : URI.create(
-                                        first(null, "SHRIKE_REGISTRY_URL", "http://127.0.0.1:8081/apis/ccompat/v7")))
+                                : URI.create(first(
+                                        null,
+                                        "SHRIKE_REGISTRY_URL",
+                                        "http://127.0.0.1:" + port("SHRIKE_REGISTRY_PORT", "8081")
+                                                + "/apis/ccompat/v7")))
                 .withInstance(host() + "-" + ProcessHandle.current().pid());
-        Path file = config != null || !environment.containsKey("SHRIKE_BRIDGE_CONFIG")
-                ? config
-                : Path.of(environment.get("SHRIKE_BRIDGE_CONFIG"));
-        return file == null ? defaults : overriding(new BridgeConfig(defaults, environment).read(file));
+        return file().map(path -> overriding(new BridgeConfig(defaults, environment).read(path)))
+                .orElse(defaults);
     }
 
-    /** The configuration file, or null. */
-    Path file() {
-        return config;
+    /** The configuration file, if there is one. */
+    Optional<Path> file() {
+        return Optional.ofNullable(config)
+                .or(() -> Optional.ofNullable(environment.get("SHRIKE_BRIDGE_CONFIG"))
+                        .map(Path::of));
     }
 
     /** The events that this program was built with. */
@@ -87,6 +94,11 @@ public final class ConnectionOptions {
 
     private String first(String option, String variable, String otherwise) {
         return option != null ? option : environment.getOrDefault(variable, otherwise);
+    }
+
+    /** Where the platform on this machine listens. */
+    private String port(String variable, String otherwise) {
+        return environment.getOrDefault(variable, otherwise);
     }
 
     private String host() {

@@ -1,6 +1,10 @@
 package dev.shrike.bridge.cli;
 
 import dev.shrike.bridge.Bridge;
+import dev.shrike.bridge.config.ConfigWatch;
+import dev.shrike.bridge.http.BridgeHttp;
+import dev.shrike.bridge.settings.BridgeSettings;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -12,7 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Run one instance in the foreground. More instances with the same group share the lanes.")
+        description =
+                "Run one instance in the foreground. More instances with the same group share the lanes. The sources in the"
+                        + " configuration file may change while it runs.")
 final class Run implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
@@ -20,22 +26,44 @@ final class Run implements Callable<Integer> {
     private ConnectionOptions connection;
 
     @Override
-    public Integer call() throws InterruptedException {
-        var settings = connection.settings();
+    public Integer call() throws InterruptedException, IOException {
+        BridgeSettings settings = connection.settings();
         var bridge = new Bridge(settings, connection.catalogue());
         var ended = new CountDownLatch(1);
+        BridgeHttp http = settings.http().port() == 0 ? null : BridgeHttp.start(bridge, settings.http());
+        ConfigWatch watch = connection
+                .file()
+                .map(file -> ConfigWatch.start(file, connection::settings, changed -> bridge.reload(changed.sources())))
+                .orElse(null);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("bridge-shutdown").unstarted(() -> {
+                    LOG.info("{} commits and hands its lanes over", settings.instance());
+                    close(watch);
                     bridge.close();
+                    close(http);
                     ended.countDown();
                 }));
         LOG.info(
-                "{} starts: NATS {}, Kafka {}",
+                "{} starts: NATS {}, Kafka {}, group {}, http://{}:{}",
                 settings.instance(),
                 settings.nats().address(),
-                settings.kafka().bootstrapServers());
+                settings.kafka().bootstrapServers(),
+                settings.kafka().group(),
+                settings.http().host(),
+                settings.http().port());
         bridge.start();
         ended.await();
         return ExitCode.OK;
+    }
+
+    private static void close(AutoCloseable part) {
+        if (part == null) {
+            return;
+        }
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not close well", part.getClass().getSimpleName(), e);
+        }
     }
 }

@@ -18,6 +18,8 @@ public enum Reason {
     WRONG_SUBJECT,
     /** Another event with this id and other content was mirrored before. */
     DUPLICATE_ID,
+    /** Its subject has not the tokens that the templates of topic and key need, or makes no name of a topic. */
+    NO_TOPIC,
     /** It does not fit into a record of the target. */
     TOO_LARGE;
 

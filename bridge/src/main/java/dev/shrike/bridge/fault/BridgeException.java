@@ -8,4 +8,7 @@ public abstract sealed class BridgeException extends RuntimeException
     BridgeException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Which incident it is. */
+    public abstract Incident incident();
 }

@@ -11,4 +11,9 @@ public final class FencedException extends BridgeException {
     public FencedException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public Incident incident() {
+        return Incident.FENCED;
+    }
 }

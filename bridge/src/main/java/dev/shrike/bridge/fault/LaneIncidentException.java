@@ -15,7 +15,7 @@ public final class LaneIncidentException extends BridgeException {
         this.incident = incident;
     }
 
-    /** Which incident it is. */
+    @Override
     public Incident incident() {
         return incident;
     }

@@ -4,11 +4,25 @@ package dev.shrike.bridge.fault;
 public final class UnavailableException extends BridgeException {
     private static final long serialVersionUID = 1L;
 
+    private final Incident incident;
+
     /**
+     * @param incident which one
      * @param message what is away, in a few words for a status line
      * @param cause what was thrown below, or null
      */
-    public UnavailableException(String message, Throwable cause) {
+    public UnavailableException(Incident incident, String message, Throwable cause) {
         super(message, cause);
+        this.incident = incident;
+    }
+
+    /** Something that is not one of the brokers. */
+    public UnavailableException(String message, Throwable cause) {
+        this(Incident.UNEXPECTED, message, cause);
+    }
+
+    @Override
+    public Incident incident() {
+        return incident;
     }
 }

@@ -29,6 +29,10 @@ final class Batch {
                 add(latest);
                 mirrored++;
             }
+            case Outcome.Recorded(var history) -> {
+                add(history);
+                mirrored++;
+            }
             case Outcome.Refused(var letter) -> {
                 add(letter.record(maxDeadLetterBytes));
                 refused++;

@@ -3,6 +3,7 @@ package dev.shrike.bridge.forward;
 import dev.shrike.bridge.nats.Delivery;
 import dev.shrike.bridge.nats.StreamCursor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,18 +30,20 @@ final class Fetching implements AutoCloseable {
     private volatile RuntimeException failure = new IllegalStateException("Fetching has ended");
     private volatile boolean ended;
     private long received;
+    private Instant receivedStored;
 
     private Fetching(
             String lane,
             StreamCursor cursor,
             Translation translation,
             StreamWatch watch,
-            long received,
+            Resumption resumption,
             int maxDeadLetterBytes) {
         this.cursor = cursor;
         this.translation = translation;
         this.watch = watch;
-        this.received = received;
+        this.received = resumption.from() - 1;
+        this.receivedStored = resumption.after();
         this.maxDeadLetterBytes = maxDeadLetterBytes;
         this.thread =
                 Thread.ofPlatform().name("bridge-" + lane + "-fetch").daemon().unstarted(this::run);
@@ -52,9 +55,9 @@ final class Fetching implements AutoCloseable {
             StreamCursor cursor,
             Translation translation,
             StreamWatch watch,
-            long received,
+            Resumption resumption,
             int maxDeadLetterBytes) {
-        var fetching = new Fetching(lane, cursor, translation, watch, received, maxDeadLetterBytes);
+        var fetching = new Fetching(lane, cursor, translation, watch, resumption, maxDeadLetterBytes);
         fetching.thread.start();
         return fetching;
     }
@@ -80,9 +83,10 @@ final class Fetching implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 Batch batch = fetch();
                 if (batch.events() > 0) {
+                    receivedStored = batch.last().stored();
                     ready.put(batch);
                 }
-                watch.look(received);
+                watch.look(received, receivedStored);
             }
         } catch (InterruptedException e) {
             LOG.debug("Fetching was asked to end");

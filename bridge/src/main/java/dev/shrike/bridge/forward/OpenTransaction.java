@@ -43,6 +43,11 @@ final class OpenTransaction {
         return left.compareTo(policy.idleDelay()) < 0 ? left : policy.idleDelay();
     }
 
+    /** How long ago its first record was sent. */
+    Duration age(long nanoTime) {
+        return Duration.ofNanos(nanoTime - since);
+    }
+
     int events() {
         return mirrored + refused + leftOut;
     }

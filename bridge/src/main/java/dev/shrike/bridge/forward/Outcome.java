@@ -15,6 +15,13 @@ sealed interface Outcome {
     record Mirrored(ProducerRecord<byte[], byte[]> history, ProducerRecord<byte[], byte[]> latest) implements Outcome {}
 
     /**
+     * It is mirrored into a history that has no compacted topic beside it.
+     *
+     * @param history its record
+     */
+    record Recorded(ProducerRecord<byte[], byte[]> history) implements Outcome {}
+
+    /**
      * It cannot be mirrored, and is kept.
      *
      * @param letter with the reason

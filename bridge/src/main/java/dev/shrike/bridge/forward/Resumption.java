@@ -5,6 +5,7 @@ import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.LaneIncidentException;
 import dev.shrike.bridge.nats.StoredMessage;
 import dev.shrike.bridge.nats.Vitals;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -12,9 +13,10 @@ import java.util.function.LongFunction;
  * Where a lane goes on in its stream.
  *
  * @param from the next sequence
+ * @param after when the stream took the last message before that; the beginning of its life when there is none
  * @param lost how many sequences behind the checkpoint are no longer there
  */
-record Resumption(long from, long lost) {
+record Resumption(long from, Instant after, long lost) {
 
     /**
      * Compares a stream with the lane's checkpoint. A pure function of what it is given.
@@ -27,7 +29,7 @@ record Resumption(long from, long lost) {
     static Resumption of(
             Optional<Checkpoint.OfStream> checkpoint, Vitals stream, LongFunction<Optional<StoredMessage>> at) {
         if (checkpoint.isEmpty()) {
-            return new Resumption(1, Math.max(stream.first() - 1, 0));
+            return new Resumption(1, stream.created(), Math.max(stream.first() - 1, 0));
         }
         Checkpoint.OfStream last = checkpoint.get();
         if (!last.created().equals(stream.created())) {
@@ -42,7 +44,7 @@ record Resumption(long from, long lost) {
             });
         }
         long from = last.sequence() + 1;
-        return new Resumption(from, Math.max(stream.first() - from, 0));
+        return new Resumption(from, last.time(), Math.max(stream.first() - from, 0));
     }
 
     /** Also asked of a stream that is being mirrored. */
@@ -51,7 +53,7 @@ record Resumption(long from, long lost) {
                 Incident.RECREATED,
                 "The stream " + stream.stream() + " was deleted and made again (created " + stream.created()
                         + ", the checkpoint is of the one created " + last.created()
-                        + "). Nothing is skipped: decide whether the new one is to be mirrored from its start, then reset the checkpoint");
+                        + "). Nothing is skipped.");
     }
 
     private static LaneIncidentException rolledBack(Checkpoint.OfStream last, String finding) {
@@ -59,7 +61,7 @@ record Resumption(long from, long lost) {
                 Incident.ROLLED_BACK,
                 "The stream " + last.stream() + " has lost its tail: sequence " + last.sequence()
                         + " was mirrored, and the stream " + finding
-                        + ". Nothing is skipped: find out what it lost, then move the checkpoint to its present end");
+                        + ". Nothing is skipped.");
     }
 
     private static boolean isSame(StoredMessage found, Checkpoint.OfStream last) {

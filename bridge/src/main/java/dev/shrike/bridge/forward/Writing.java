@@ -22,6 +22,7 @@ final class Writing {
     private final Vitals stream;
     private final CommitPolicy policy;
     private final LaneReport report;
+    private final ClockCheck clocks;
     private final Probe probe;
 
     Writing(
@@ -31,6 +32,7 @@ final class Writing {
             Vitals stream,
             CommitPolicy policy,
             LaneReport report,
+            ClockCheck clocks,
             Probe probe) {
         this.lane = lane;
         this.producer = producer;
@@ -38,6 +40,7 @@ final class Writing {
         this.stream = stream;
         this.policy = policy;
         this.report = report;
+        this.clocks = clocks;
         this.probe = probe;
     }
 
@@ -77,7 +80,9 @@ final class Writing {
                 Streams.messageId(last.message().getHeaders()),
                 last.stored())));
         report.committed(last.sequence(), transaction.mirrored(), transaction.refused(), transaction.leftOut());
-        report.lag(last.pending());
+        report.transactionTook(transaction.age(System.nanoTime()));
+        report.lag(last.pending(), last.stored());
+        clocks.look(last.stored());
         probe.reached(lane, Probe.Point.COMMITTED);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shrike.bridge.kafka;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.KafkaSettings;
 import java.time.Duration;
@@ -49,13 +50,15 @@ public final class CommittedReader {
                     lastProgress = now;
                 } else if (now - lastProgress > patience) {
                     throw new UnavailableException(
-                            "Kafka does not show the end of " + ranges.keySet() + " in time", null);
+                            Incident.KAFKA_AWAY,
+                            "Kafka does not show the end of " + ranges.keySet() + " in time",
+                            null);
                 }
             }
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            throw new UnavailableException("Kafka is away: " + e.getMessage(), e);
+            throw new UnavailableException(Incident.KAFKA_AWAY, "Kafka is away: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shrike.bridge.kafka;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.KafkaSettings;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Questions to Kafka's admin interface. Connects when first asked. Thread-safe; every answer comes within two request timeouts. */
@@ -51,13 +53,14 @@ public final class KafkaAdmin implements AutoCloseable {
         try {
             return answer.get(settings.requestTimeout().toMillis() * ROUNDS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
+            Incident incident = e.getCause() instanceof AuthorizationException ? Incident.REFUSED : Incident.KAFKA_AWAY;
             throw new UnavailableException(
-                    "Kafka could not " + what + ": " + e.getCause().getMessage(), e.getCause());
+                    incident, "Kafka could not " + what + ": " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
-            throw new UnavailableException("Kafka did not " + what + " in time", e);
+            throw new UnavailableException(Incident.KAFKA_AWAY, "Kafka did not " + what + " in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("Interrupted while Kafka was asked to " + what, e);
+            throw new UnavailableException(Incident.KAFKA_AWAY, "Interrupted while Kafka was asked to " + what, e);
         }
     }
 
@@ -73,7 +76,7 @@ public final class KafkaAdmin implements AutoCloseable {
                 found.put(name, await("describe topic " + name, answer));
             } catch (UnavailableException e) {
                 throw e.getCause() instanceof UnknownTopicOrPartitionException
-                        ? new UnavailableException("The topic " + name + " is missing", e)
+                        ? new UnavailableException(Incident.TOPIC_MISSING, "The topic " + name + " is missing", e)
                         : e;
             }
         });
@@ -126,7 +129,7 @@ public final class KafkaAdmin implements AutoCloseable {
             try {
                 admin = KafkaClients.admin(settings);
             } catch (KafkaException e) {
-                throw new UnavailableException("Kafka is away: " + e.getMessage(), e);
+                throw new UnavailableException(Incident.KAFKA_AWAY, "Kafka is away: " + e.getMessage(), e);
             }
         }
         return admin;

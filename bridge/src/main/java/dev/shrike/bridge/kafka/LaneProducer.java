@@ -1,6 +1,7 @@
 package dev.shrike.bridge.kafka;
 
 import dev.shrike.bridge.fault.FencedException;
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.KafkaSettings;
 import dev.shrike.bridge.settings.TopicSettings;
@@ -104,7 +105,7 @@ public final class LaneProducer implements AutoCloseable {
             }
         }
         return e instanceof KafkaException && !(e instanceof InterruptException)
-                ? new UnavailableException("Kafka is away or refuses: " + e.getMessage(), e)
+                ? new UnavailableException(Incident.KAFKA_AWAY, "Kafka is away or refuses: " + e.getMessage(), e)
                 : e;
     }
 }

@@ -2,6 +2,7 @@ package dev.shrike.bridge.lane;
 
 import dev.shrike.bridge.fault.BridgeException;
 import dev.shrike.bridge.fault.FencedException;
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.LaneIncidentException;
 import dev.shrike.bridge.settings.Backoff;
 import java.time.Duration;
@@ -10,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread of one lane: runs attempt after attempt until it is stopped. What is away is waited for with a growing, bounded
- * delay; a fenced lane steps aside long enough to learn that it has another owner; an incident stops the lane for good.
+ * delay; a fenced lane steps aside long enough to learn that it has another owner; a lane that an incident stopped looks now and then
+ * whether a person has decided, which is to say changed its checkpoint.
  */
 public final class LaneRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
@@ -22,6 +24,7 @@ public final class LaneRunner {
     private final LaneReport report;
     private final Backoff backoff;
     private final Duration fencedPause;
+    private final Duration stoppedPause;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
 
@@ -31,14 +34,22 @@ public final class LaneRunner {
      * @param report where its state is told
      * @param backoff delay between attempts
      * @param fencedPause how long it takes an instance at most to learn that it lost a lane
+     * @param stoppedPause how often a stopped lane looks whether it may go on
      */
-    public LaneRunner(Lane lane, LaneWork work, LaneReport report, Backoff backoff, Duration fencedPause) {
+    public LaneRunner(
+            Lane lane, LaneWork work, LaneReport report, Backoff backoff, Duration fencedPause, Duration stoppedPause) {
         this.lane = lane;
         this.work = work;
         this.report = report;
         this.backoff = backoff;
         this.fencedPause = fencedPause;
+        this.stoppedPause = stoppedPause;
         this.thread = Thread.ofPlatform().name("bridge-" + lane.name()).daemon().unstarted(this::run);
+    }
+
+    /** Which lane it runs. */
+    public Lane lane() {
+        return lane;
     }
 
     /** Starts the lane. */
@@ -75,7 +86,7 @@ public final class LaneRunner {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             LOG.error("Lane {} died", lane.name(), e);
-            report.stopped("died: " + e);
+            report.died("died: " + e);
             throw e;
         }
     }
@@ -88,36 +99,46 @@ public final class LaneRunner {
             try {
                 work.run(report, stop);
             } catch (LaneIncidentException e) {
-                LOG.error("Lane {} stops: {}", lane.name(), e.getMessage());
-                report.stopped(e.getMessage());
-                return;
-            } catch (FencedException e) {
-                LOG.warn("Lane {} was fenced: {}", lane.name(), e.getMessage());
-                pause(e.getMessage(), fencedPause);
+                stopped(e);
             } catch (RuntimeException e) {
                 failures = report.status().sequence() > before ? 1 : failures + 1;
-                tell(e, failures);
-                pause(reasonOf(e), backoff.after(failures));
+                boolean news = report.waiting(incidentOf(e), reasonOf(e)) || failures == 1;
+                tell(e, news);
+                pause(e instanceof FencedException ? fencedPause : backoff.after(failures));
             }
         }
         report.elsewhere();
     }
 
+    private void stopped(LaneIncidentException e) throws InterruptedException {
+        String reason = e.getMessage() + " To do: " + adviceOf(e);
+        if (report.stopped(e.incident(), reason)) {
+            LOG.error("Lane {} stops: {}", lane.name(), reason);
+        }
+        pause(stoppedPause);
+    }
+
     /** The same reason again is not news. */
-    private void tell(RuntimeException e, int failures) {
-        String reason = reasonOf(e);
-        if (failures > 1 && reason.equals(report.status().lastError().orElse(""))) {
-            LOG.debug("Lane {} still waits: {}", lane.name(), reason);
+    private void tell(RuntimeException e, boolean news) {
+        if (news) {
+            LOG.warn("Lane {} waits: {}. To do: {}", lane.name(), reasonOf(e), adviceOf(e), traceOf(e));
         } else {
-            LOG.warn("Lane {} waits: {}", lane.name(), reason, traceOf(e));
+            LOG.debug("Lane {} still waits: {}", lane.name(), reasonOf(e));
         }
     }
 
-    private void pause(String reason, Duration time) throws InterruptedException {
-        report.waiting(reason);
+    private void pause(Duration time) throws InterruptedException {
         if (stop.await(time)) {
             LOG.debug("Lane {} was stopped while it waited", lane.name());
         }
+    }
+
+    private String adviceOf(RuntimeException e) {
+        return incidentOf(e).advice().replace("LANE", lane.name());
+    }
+
+    private static Incident incidentOf(RuntimeException e) {
+        return e instanceof BridgeException known ? known.incident() : Incident.UNEXPECTED;
     }
 
     /** The trace of what the bridge itself describes is noise; of anything else it is the only clue. */

@@ -1,5 +1,6 @@
 package dev.shrike.bridge.nats;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import io.nats.client.Message;
 import java.time.Instant;
@@ -85,6 +86,7 @@ public record Delivery(Message message, long sequence, long consumerSequence, lo
     }
 
     private static UnavailableException malformed(String reply) {
-        return new UnavailableException("NATS delivers in a form that is not known here: " + reply, null);
+        return new UnavailableException(
+                Incident.NATS_AWAY, "NATS delivers in a form that is not known here: " + reply, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shrike.bridge.nats;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.NatsSettings;
 import io.nats.client.Connection;
@@ -40,13 +41,14 @@ public final class NatsLink implements AutoCloseable {
      */
     public synchronized Connection connection() {
         if (closed) {
-            throw new UnavailableException("NATS is away: the bridge is closing", null);
+            throw new UnavailableException(Incident.NATS_AWAY, "NATS is away: the bridge is closing", null);
         }
         if (connection == null || connection.getStatus() == Connection.Status.CLOSED) {
             connection = connect();
         }
         if (connection.getStatus() != Connection.Status.CONNECTED) {
-            throw new UnavailableException("NATS is away: reconnecting to " + settings.address(), null);
+            throw new UnavailableException(
+                    Incident.NATS_AWAY, "NATS is away: reconnecting to " + settings.address(), null);
         }
         return connection;
     }
@@ -85,10 +87,10 @@ public final class NatsLink implements AutoCloseable {
         try {
             return Nats.connect(options.build());
         } catch (IOException e) {
-            throw new UnavailableException("NATS is away: " + e.getMessage(), e);
+            throw new UnavailableException(Incident.NATS_AWAY, "NATS is away: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("Interrupted while connecting to NATS", e);
+            throw new UnavailableException(Incident.NATS_AWAY, "Interrupted while connecting to NATS", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shrike.bridge.nats;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.FetchWindow;
 import io.nats.client.Connection;
@@ -58,11 +59,6 @@ public final class StreamCursor implements AutoCloseable {
         this.subscription.setPendingLimits(0, 0);
     }
 
-    /** Reads a whole stream. See {@link #open(NatsLink, String, String, long, FetchWindow, boolean)}. */
-    public static StreamCursor open(NatsLink link, String stream, long from, FetchWindow window) {
-        return open(link, stream, ">", from, window, false);
-    }
-
     /**
      * @param filter only messages of these subjects
      * @param from the first sequence of interest
@@ -86,7 +82,8 @@ public final class StreamCursor implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             throw Streams.away(e);
         } catch (JetStreamApiException e) {
-            throw new UnavailableException("NATS refuses to read " + stream + ": " + e.getMessage(), e);
+            throw new UnavailableException(
+                    Incident.REFUSED, "NATS refuses to read " + stream + ": " + e.getMessage(), e);
         }
     }
 
@@ -127,6 +124,7 @@ public final class StreamCursor implements AutoCloseable {
         consumerSequence++;
         if (delivery.consumerSequence() != consumerSequence) {
             throw new UnavailableException(
+                    Incident.NATS_AWAY,
                     "Delivery of " + stream + " has a hole before sequence " + delivery.sequence()
                             + "; reading it again",
                     null);
@@ -159,7 +157,8 @@ public final class StreamCursor implements AutoCloseable {
         boolean atItsEnd = status.getCode() != NO_RESPONDERS
                 && (status.getCode() != CONFLICT || forSize || text.startsWith("Batch Completed"));
         if (!atItsEnd) {
-            throw new UnavailableException("NATS ended the reading of " + stream + ": " + text, null);
+            throw new UnavailableException(
+                    Incident.NATS_AWAY, "NATS ended the reading of " + stream + ": " + text, null);
         }
         pulls.ended(Long.parseLong(subject.substring(inbox.length() + 1)), forSize);
     }
@@ -167,11 +166,12 @@ public final class StreamCursor implements AutoCloseable {
     private void checkSilence() {
         if (connection.getStatistics().getReconnects() != reconnects
                 || connection.getStatus() != Connection.Status.CONNECTED) {
-            throw new UnavailableException("NATS is away: the connection was lost", null);
+            throw new UnavailableException(Incident.NATS_AWAY, "NATS is away: the connection was lost", null);
         }
         long silence = System.nanoTime() - silentSince;
         if (pulls.isWaiting() && silence > HEARTBEAT.toNanos() * MISSED_HEARTBEATS) {
-            throw new UnavailableException("NATS is silent: no heartbeat of " + stream + " for 3 s", null);
+            throw new UnavailableException(
+                    Incident.NATS_AWAY, "NATS is silent: no heartbeat of " + stream + " for 3 s", null);
         }
     }
 

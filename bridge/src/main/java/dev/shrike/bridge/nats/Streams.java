@@ -1,10 +1,12 @@
 package dev.shrike.bridge.nats;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.schemas.headers.EventHeaders;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
@@ -33,14 +35,21 @@ public final class Streams {
                     stream,
                     info.getCreateTime().toInstant(),
                     info.getStreamState().getFirstSequence(),
-                    info.getStreamState().getLastSequence());
+                    info.getStreamState().getLastSequence(),
+                    Optional.ofNullable(info.getConfiguration().getMaxAge()).filter(age -> !age.isZero()),
+                    isLimited(info.getConfiguration()));
         } catch (JetStreamApiException e) {
             throw e.getApiErrorCode() == STREAM_NOT_FOUND
-                    ? new UnavailableException("The stream " + stream + " is missing", e)
-                    : new UnavailableException("NATS refuses to tell about " + stream + ": " + e.getMessage(), e);
+                    ? new UnavailableException(Incident.STREAM_MISSING, "The stream " + stream + " is missing", e)
+                    : new UnavailableException(
+                            Incident.REFUSED, "NATS refuses to tell about " + stream + ": " + e.getMessage(), e);
         } catch (IOException | IllegalStateException e) {
             throw away(e);
         }
+    }
+
+    private static boolean isLimited(StreamConfiguration config) {
+        return config.getMaxMsgs() > 0 || config.getMaxBytes() > 0 || config.getMaxMsgsPerSubject() > 0;
     }
 
     /**
@@ -57,7 +66,8 @@ public final class Streams {
             if (e.getApiErrorCode() == NO_MESSAGE_FOUND) {
                 return Optional.empty();
             }
-            throw new UnavailableException("NATS refuses to show " + stream + ": " + e.getMessage(), e);
+            throw new UnavailableException(
+                    Incident.REFUSED, "NATS refuses to show " + stream + ": " + e.getMessage(), e);
         } catch (IOException | IllegalStateException e) {
             throw away(e);
         }
@@ -68,7 +78,7 @@ public final class Streams {
     }
 
     static UnavailableException away(Exception e) {
-        return new UnavailableException("NATS is away: " + e.getMessage(), e);
+        return new UnavailableException(Incident.NATS_AWAY, "NATS is away: " + e.getMessage(), e);
     }
 
     /** The {@code Nats-Msg-Id} of a message, or empty. */

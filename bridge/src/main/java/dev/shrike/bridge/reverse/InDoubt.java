@@ -64,7 +64,7 @@ final class InDoubt {
             throw new LaneIncidentException(
                     Incident.TOO_MUCH_IN_DOUBT,
                     "The checkpoint is missing or far behind: " + stream.stream() + " holds more than " + MOST
-                            + " events behind it that were carried from Kafka. Nothing is doubled: restore the checkpoint");
+                            + " events behind it that were carried from Kafka. Nothing is doubled.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.shrike.bridge.reverse;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import io.nats.client.JetStream;
 import io.nats.client.Message;
@@ -50,7 +51,7 @@ final class Publishing {
         try {
             inFlight.put(message.getSubject(), jetStream.publishAsync(message, expectations));
         } catch (IllegalStateException e) {
-            throw new UnavailableException("NATS is away: " + e.getMessage(), e);
+            throw new UnavailableException(Incident.NATS_AWAY, "NATS is away: " + e.getMessage(), e);
         }
     }
 
@@ -68,9 +69,11 @@ final class Publishing {
             newestSequence = Math.max(newestSequence, ack.getSeqno());
         } catch (ExecutionException e) {
             throw new UnavailableException(
-                    "NATS did not take an event: " + e.getCause().getMessage(), e);
+                    Incident.NATS_AWAY,
+                    "NATS did not take an event: " + e.getCause().getMessage(),
+                    e);
         } catch (TimeoutException e) {
-            throw new UnavailableException("NATS did not acknowledge an event in time", e);
+            throw new UnavailableException(Incident.NATS_AWAY, "NATS did not acknowledge an event in time", e);
         }
     }
 }

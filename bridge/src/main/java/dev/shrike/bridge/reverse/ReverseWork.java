@@ -2,6 +2,7 @@ package dev.shrike.bridge.reverse;
 
 import dev.shrike.bridge.checkpoint.Checkpoint;
 import dev.shrike.bridge.checkpoint.CheckpointLog;
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.kafka.CommittedReader;
 import dev.shrike.bridge.kafka.KafkaAdmin;
@@ -84,9 +85,9 @@ public final class ReverseWork implements LaneWork {
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            throw new UnavailableException("Kafka is away: " + e.getMessage(), e);
+            throw new UnavailableException(Incident.KAFKA_AWAY, "Kafka is away: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new UnavailableException("NATS is away: " + e.getMessage(), e);
+            throw new UnavailableException(Incident.NATS_AWAY, "NATS is away: " + e.getMessage(), e);
         } finally {
             if (clean) {
                 producer.close();
@@ -112,7 +113,7 @@ public final class ReverseWork implements LaneWork {
         String topicId = source.topicId().toString();
         TopicResumption resumption = TopicResumption.of(last, topicId, ranges(source));
         if (resumption.lost() > 0) {
-            report.lost(resumption.lost());
+            report.lost(Incident.EXPIRED, resumption.lost());
             LOG.error("{} offsets of {} expired before they were published to NATS", resumption.lost(), topic);
         }
         Vitals target = nats.streams().vitals(lane.major().stream());

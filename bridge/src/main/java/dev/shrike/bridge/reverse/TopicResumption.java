@@ -29,8 +29,7 @@ record TopicResumption(Map<Integer, Long> offsets, long lost) {
         checkpoint.filter(last -> !last.topicId().equals(topicId)).ifPresent(last -> {
             throw new LaneIncidentException(
                     Incident.RECREATED,
-                    "The topic " + last.topic() + " was deleted and made again. Nothing is skipped: decide whether the"
-                            + " new one is to be published from its start, then reset the checkpoint");
+                    "The topic " + last.topic() + " was deleted and made again. Nothing is skipped.");
         });
         var offsets = new TreeMap<Integer, Long>();
         long lost = 0;
@@ -44,8 +43,7 @@ record TopicResumption(Map<Integer, Long> offsets, long lost) {
                         "Partition " + entry.getKey() + " of "
                                 + checkpoint.get().topic() + " ends at " + range.next()
                                 + " and was read up to " + known
-                                + ". Nothing is skipped: find out what Kafka lost, then"
-                                + " move the checkpoint to its present end");
+                                + ". Nothing is skipped.");
             }
             lost += known == null ? 0 : Math.max(range.first() - known, 0);
             offsets.put(entry.getKey(), known == null ? range.first() : Math.max(known, range.first()));

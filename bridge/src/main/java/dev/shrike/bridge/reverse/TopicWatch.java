@@ -1,5 +1,6 @@
 package dev.shrike.bridge.reverse;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.kafka.KafkaAdmin;
 import java.time.Duration;
@@ -31,7 +32,8 @@ final class TopicWatch {
         TopicDescription now = admin.require(List.of(atStart.name())).get(atStart.name());
         if (!now.topicId().equals(atStart.topicId())
                 || now.partitions().size() != atStart.partitions().size()) {
-            throw new UnavailableException("The topic " + now.name() + " has changed; looking at it anew", null);
+            throw new UnavailableException(
+                    Incident.UNEXPECTED, "The topic " + now.name() + " has changed; looking at it anew", null);
         }
     }
 }

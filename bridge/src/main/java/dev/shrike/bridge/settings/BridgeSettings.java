@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param topics how topics are made
  * @param lanes how lanes fetch, commit, retry and are shared
  * @param sources what is carried
+ * @param http where an instance that runs alone answers health checks and metrics
  */
 public record BridgeSettings(
         String instance,
@@ -21,7 +22,8 @@ public record BridgeSettings(
         RegistrySettings registry,
         TopicSettings topics,
         LaneSettings lanes,
-        Sources sources) {
+        Sources sources,
+        HttpSettings http) {
 
     public BridgeSettings {
         if (instance.isBlank()) {
@@ -33,6 +35,7 @@ public record BridgeSettings(
         Objects.requireNonNull(topics, "topics");
         Objects.requireNonNull(lanes, "lanes");
         Objects.requireNonNull(sources, "sources");
+        Objects.requireNonNull(http, "http");
     }
 
     /**
@@ -50,12 +53,13 @@ public record BridgeSettings(
                 RegistrySettings.of(registryUrl),
                 TopicSettings.defaults(),
                 LaneSettings.defaults(),
-                Sources.defaults());
+                Sources.defaults(),
+                HttpSettings.defaults());
     }
 
     /** The same under another instance name. */
     public BridgeSettings withInstance(String name) {
-        return new BridgeSettings(name, nats, kafka, registry, topics, lanes, sources);
+        return new BridgeSettings(name, nats, kafka, registry, topics, lanes, sources, http);
     }
 
     /** The same at other addresses. */
@@ -67,26 +71,27 @@ public record BridgeSettings(
                 new RegistrySettings(registryUrl, registry.timeout()),
                 topics,
                 lanes,
-                sources);
+                sources,
+                http);
     }
 
     /** The same with other Kafka settings. */
     public BridgeSettings withKafka(KafkaSettings changed) {
-        return new BridgeSettings(instance, nats, changed, registry, topics, lanes, sources);
+        return new BridgeSettings(instance, nats, changed, registry, topics, lanes, sources, http);
     }
 
     /** The same with other topic settings. */
     public BridgeSettings withTopics(TopicSettings changed) {
-        return new BridgeSettings(instance, nats, kafka, registry, changed, lanes, sources);
+        return new BridgeSettings(instance, nats, kafka, registry, changed, lanes, sources, http);
     }
 
     /** The same with other lane settings. */
     public BridgeSettings withLanes(LaneSettings changed) {
-        return new BridgeSettings(instance, nats, kafka, registry, topics, changed, sources);
+        return new BridgeSettings(instance, nats, kafka, registry, topics, changed, sources, http);
     }
 
     /** The same with other sources. */
     public BridgeSettings withSources(Sources changed) {
-        return new BridgeSettings(instance, nats, kafka, registry, topics, lanes, changed);
+        return new BridgeSettings(instance, nats, kafka, registry, topics, lanes, changed, http);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param replication copies of each
  * @param configs Kafka topic configuration
  */
-record TopicDefinition(String name, int partitions, short replication, Map<String, String> configs) {
-    TopicDefinition {
+public record TopicDefinition(String name, int partitions, short replication, Map<String, String> configs) {
+    public TopicDefinition {
         configs = Map.copyOf(configs);
     }
 }

@@ -1,5 +1,6 @@
 package dev.shrike.bridge.topics;
 
+import dev.shrike.bridge.settings.Sources;
 import dev.shrike.bridge.settings.TopicSettings;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Which topics there should be. A pure function of catalogue and settings. */
-final class TopicPlan {
+/** Which topics there should be. Pure functions of catalogue and settings. */
+public final class TopicPlan {
     /** Checkpoints are rewritten many times a second; small segments and an eager cleaner keep a take-over's read short. */
     private static final int CHECKPOINT_SEGMENT = 8 * 1024 * 1024;
 
@@ -22,9 +23,13 @@ final class TopicPlan {
 
     private TopicPlan() {}
 
-    static List<TopicDefinition> of(EventCatalogue catalogue, TopicSettings settings) {
+    /** The topics of all events that are carried, and the bridge's own. */
+    static List<TopicDefinition> of(EventCatalogue catalogue, Sources sources, TopicSettings settings) {
         var topics = new ArrayList<TopicDefinition>();
         for (MajorVersion major : catalogue.majors()) {
+            if (!sources.carries(major.event())) {
+                continue;
+            }
             topics.add(topic(major.topic(), settings, history(major.retention(), settings.maxRecordBytes())));
             topics.add(topic(major.latestTopic(), settings, latest(settings)));
         }
@@ -34,6 +39,19 @@ final class TopicPlan {
                 history(Optional.of(settings.deadLetterRetention()), settings.maxDeadLetterBytes())));
         topics.add(topic(BridgeTopics.CHECKPOINTS, settings, checkpoints()));
         return List.copyOf(topics);
+    }
+
+    /** A topic that keeps everything for as long as Kafka's defaults say. */
+    public static TopicDefinition history(String name, TopicSettings settings) {
+        return topic(
+                name,
+                settings,
+                Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(settings.maxRecordBytes())));
+    }
+
+    /** A compacted topic. */
+    public static TopicDefinition latest(String name, TopicSettings settings) {
+        return topic(name, settings, latest(settings));
     }
 
     private static TopicDefinition topic(String name, TopicSettings settings, Map<String, String> specific) {

@@ -3,6 +3,7 @@ package dev.shrike.bridge.topics;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.kafka.KafkaAdmin;
 import dev.shrike.bridge.settings.KafkaSettings;
+import dev.shrike.bridge.settings.Sources;
 import dev.shrike.bridge.settings.TopicSettings;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates the topics of the catalogue, {@code dead-letter} and {@code bridge.checkpoints} where they are missing, and compares
+ * Creates topics where they are missing (those of the catalogue, {@code dead-letter}, {@code bridge.checkpoints}), and compares
  * those that exist. It never changes or deletes an existing topic: differences are reported and logged. Safe to run at every
  * start and from several instances at once.
  */
@@ -33,16 +34,21 @@ public final class TopicProvisioner {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final KafkaSettings kafka;
-    private final List<TopicDefinition> plan;
 
     /**
-     * @param catalogue whose topics are wanted
-     * @param kafka where they are wanted
-     * @param topics how they are made
+     * @param kafka where topics are wanted
      */
-    public TopicProvisioner(EventCatalogue catalogue, KafkaSettings kafka, TopicSettings topics) {
+    public TopicProvisioner(KafkaSettings kafka) {
         this.kafka = kafka;
-        this.plan = TopicPlan.of(catalogue, topics);
+    }
+
+    /**
+     * Creates what is missing of the topics of a catalogue, and of the bridge's own.
+     *
+     * @throws UnavailableException when Kafka is away or refuses; nothing is half done that a second call would not finish
+     */
+    public Provisioned provision(EventCatalogue catalogue, Sources sources, TopicSettings topics) {
+        return provision(TopicPlan.of(catalogue, sources, topics));
     }
 
     /**
@@ -50,11 +56,11 @@ public final class TopicProvisioner {
      *
      * @throws UnavailableException when Kafka is away or refuses; nothing is half done that a second call would not finish
      */
-    public Provisioned provision() {
+    public Provisioned provision(List<TopicDefinition> plan) {
         try (var admin = new KafkaAdmin(kafka)) {
             Set<String> existing =
                     admin.ask("list topics", client -> client.listTopics().names());
-            List<String> created = create(admin, existing);
+            List<String> created = create(admin, plan, existing);
             List<TopicDifference> differences = compare(
                     admin,
                     plan.stream()
@@ -66,7 +72,7 @@ public final class TopicProvisioner {
         }
     }
 
-    private List<String> create(KafkaAdmin admin, Set<String> existing) {
+    private List<String> create(KafkaAdmin admin, List<TopicDefinition> plan, Set<String> existing) {
         var created = new ArrayList<String>();
         for (TopicDefinition topic : plan) {
             if (!existing.contains(topic.name()) && create(admin, topic)) {

@@ -10,13 +10,14 @@ import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.Backoff;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LaneRunnerTest {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Lane LANE = new Lane.Forward(EventCatalogue.standard().event("tick"));
+    private static final Lane LANE = new Lane.Events(EventCatalogue.standard().event("tick"));
 
     private final LaneReport report = new LaneReport(LANE, "first");
     private final AtomicInteger attempts = new AtomicInteger();
@@ -32,7 +33,7 @@ class LaneRunnerTest {
     void whatIsAwayIsTriedAgainUntilItIsBack() {
         run(LONG, (state, stop) -> {
             if (attempts.incrementAndGet() < 4) {
-                throw new UnavailableException("NATS is away", null);
+                throw new UnavailableException(Incident.NATS_AWAY, "NATS is away", null);
             }
             state.running(17);
             stop.await(LONG);
@@ -55,15 +56,24 @@ class LaneRunnerTest {
     }
 
     @Test
-    void anIncidentStopsTheLaneAndIsNotTriedAgain() throws InterruptedException {
+    void anIncidentStopsTheLaneUntilItsCheckpointIsChanged() {
+        var decided = new AtomicBoolean();
         run(LONG, (state, stop) -> {
             attempts.incrementAndGet();
-            throw new LaneIncidentException(Incident.RECREATED, "TICK was made again");
+            if (!decided.get()) {
+                throw new LaneIncidentException(Incident.RECREATED, "TICK was made again");
+            }
+            state.running(0);
+            stop.await(LONG);
         });
-        assertThat(runner.awaitEnd(Duration.ofSeconds(5))).isTrue();
+        await().until(() -> attempts.get() > 3);
         assertThat(report.state()).isEqualTo(LaneState.STOPPED);
-        assertThat(report.status().reason()).isEqualTo("TICK was made again");
-        assertThat(attempts).hasValue(1);
+        assertThat(report.status().reason())
+                .startsWith("TICK was made again")
+                .endsWith("bridge checkpoints reset tick");
+        assertThat(report.status().incidents()).containsEntry(Incident.RECREATED, 1L);
+        decided.set(true);
+        await().until(() -> report.state() == LaneState.RUNNING);
     }
 
     @Test
@@ -91,7 +101,12 @@ class LaneRunnerTest {
 
     private void run(Duration fencedPause, LaneWork work) {
         runner = new LaneRunner(
-                LANE, work, report, new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)), fencedPause);
+                LANE,
+                work,
+                report,
+                new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)),
+                fencedPause,
+                Duration.ofMillis(20));
         runner.start();
     }
 }

@@ -2,6 +2,7 @@ package dev.shrike.bridge.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shrike.bridge.settings.Sources;
 import dev.shrike.bridge.settings.TopicSettings;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class TopicPlanTest {
     }
 
     private static Map<String, TopicDefinition> plan(TopicSettings settings) {
-        List<TopicDefinition> plan = TopicPlan.of(EventCatalogue.standard(), settings);
+        List<TopicDefinition> plan = TopicPlan.of(EventCatalogue.standard(), Sources.defaults(), settings);
         return plan.stream().collect(Collectors.toMap(TopicDefinition::name, Function.identity()));
     }
 }

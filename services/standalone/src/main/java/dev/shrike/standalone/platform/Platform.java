@@ -142,7 +142,7 @@ public final class Platform implements AutoCloseable {
     private void provisionTopics(EventCatalogue catalogue) {
         BridgeSettings bridge =
                 BridgeSettings.of(servers.nats().toString(), servers.kafkaBootstrap(), servers.registry());
-        new TopicProvisioner(catalogue, bridge.kafka(), bridge.topics()).provision();
+        new TopicProvisioner(bridge.kafka()).provision(catalogue, bridge.sources(), bridge.topics());
     }
 
     private Map<String, Object> addresses() {

@@ -1,0 +1,2 @@
+/** The bridge's numbers for Micrometer. */
+package dev.shrike.bridge.metrics;

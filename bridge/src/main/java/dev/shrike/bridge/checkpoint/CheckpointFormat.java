@@ -52,6 +52,15 @@ final class CheckpointFormat {
         }
     }
 
+    /** Who wrote it; empty when it does not say. */
+    static String instance(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes).path("instance").asText();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Not a checkpoint: " + e.getMessage(), e);
+        }
+    }
+
     private static Checkpoint ofStream(JsonNode json) {
         return new Checkpoint.OfStream(
                 text(json, "stream"),

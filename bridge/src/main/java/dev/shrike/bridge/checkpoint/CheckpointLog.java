@@ -57,6 +57,13 @@ public final class CheckpointLog {
                 BridgeTopics.CHECKPOINTS, partition, key, CheckpointFormat.write(checkpoint, instance));
     }
 
+    /** The records that make the lane forget its checkpoint, wherever it lies. */
+    List<ProducerRecord<byte[], byte[]>> oblivion() {
+        return IntStream.range(0, partitions)
+                .mapToObj(number -> new ProducerRecord<byte[], byte[]>(BridgeTopics.CHECKPOINTS, number, key, null))
+                .toList();
+    }
+
     private Optional<Checkpoint> latestIn(Collection<TopicPartition> searched) {
         var newest = new Newest();
         reader.read(admin.ranges(searched), newest::consider);

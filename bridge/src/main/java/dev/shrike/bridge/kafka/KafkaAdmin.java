@@ -3,6 +3,7 @@ package dev.shrike.bridge.kafka;
 import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.KafkaSettings;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +117,32 @@ public final class KafkaAdmin implements AutoCloseable {
                 new OffsetRange(
                         first.get(partition).offset(), next.get(partition).offset())));
         return ranges;
+    }
+
+    /** The same, but beginning with the first record of that time or later; by the records' own times. */
+    public Map<TopicPartition, OffsetRange> rangesSince(Collection<TopicPartition> partitions, Instant since) {
+        var sought = ask(
+                "list offsets",
+                client -> client.listOffsets(each(partitions, OffsetSpec.forTimestamp(since.toEpochMilli())))
+                        .all());
+        Map<TopicPartition, OffsetRange> ranges = ranges(partitions);
+        ranges.replaceAll((partition, range) -> {
+            long first = sought.get(partition).offset();
+            return new OffsetRange(first < 0 ? range.next() : Math.max(first, range.first()), range.next());
+        });
+        return ranges;
+    }
+
+    /**
+     * All partitions of topics.
+     *
+     * @throws UnavailableException naming the topic that is missing
+     */
+    public List<TopicPartition> partitions(Collection<String> topics) {
+        return require(topics).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
     }
 
     private static Map<TopicPartition, OffsetSpec> each(Collection<TopicPartition> partitions, OffsetSpec spec) {

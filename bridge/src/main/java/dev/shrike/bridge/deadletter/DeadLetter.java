@@ -35,6 +35,8 @@ public record DeadLetter(
     public static final String LANE = "dead_letter_lane";
     /** Header: the payload's length, where only its beginning could be kept. */
     public static final String FULL_LENGTH = "dead_letter_full_length";
+    /** Header: when the stream took it, as RFC 3339. */
+    public static final String STORED = "nats_time";
     /** Header: the topic that it stands in, when it came from Kafka. */
     public static final String KAFKA_TOPIC = "kafka_topic";
     /** Header: its partition there. */

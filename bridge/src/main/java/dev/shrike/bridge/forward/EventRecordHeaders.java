@@ -1,5 +1,6 @@
 package dev.shrike.bridge.forward;
 
+import dev.shrike.bridge.deadletter.DeadLetter;
 import dev.shrike.bridge.nats.Delivery;
 import dev.shrike.schemas.headers.EventHeaders;
 import io.nats.client.impl.Headers;
@@ -35,5 +36,12 @@ final class EventRecordHeaders {
                 EventHeaders.NATS_STREAM, stream,
                 EventHeaders.NATS_SEQUENCE, Long.toString(delivery.sequence()),
                 EventHeaders.NATS_SUBJECT, delivery.message().getSubject());
+    }
+
+    /** The same with the time at which it was stored, for a message that gets no record of its own to have that time. */
+    static Map<String, String> origin(Delivery delivery, String stream) {
+        var origin = new LinkedHashMap<>(place(delivery, stream));
+        origin.put(DeadLetter.STORED, delivery.stored().toString());
+        return origin;
     }
 }

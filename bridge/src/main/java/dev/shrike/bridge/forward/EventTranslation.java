@@ -135,7 +135,7 @@ final class EventTranslation implements Translation {
                 detail,
                 message.getSubject(),
                 message.getData(),
-                EventRecordHeaders.place(delivery, event.stream()),
+                EventRecordHeaders.origin(delivery, event.stream()),
                 sourceHeaders));
     }
 

@@ -58,10 +58,19 @@ public final class Streams {
      * @throws UnavailableException when NATS is away
      */
     public Optional<StoredMessage> at(String stream, long sequence) {
+        return message(stream, sequence)
+                .map(message -> new StoredMessage(
+                        messageId(message.getHeaders()), message.getTime().toInstant()));
+    }
+
+    /**
+     * All that a stream holds at a sequence; empty when the message was deleted or has expired.
+     *
+     * @throws UnavailableException when NATS is away
+     */
+    public Optional<MessageInfo> message(String stream, long sequence) {
         try {
-            MessageInfo message = management().getMessage(stream, sequence);
-            return Optional.of(new StoredMessage(
-                    messageId(message.getHeaders()), message.getTime().toInstant()));
+            return Optional.of(management().getMessage(stream, sequence));
         } catch (JetStreamApiException e) {
             if (e.getApiErrorCode() == NO_MESSAGE_FOUND) {
                 return Optional.empty();

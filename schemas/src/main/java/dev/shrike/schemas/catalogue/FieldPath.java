@@ -39,4 +39,9 @@ final class FieldPath {
         }
         return at.toString();
     }
+
+    @Override
+    public String toString() {
+        return path;
+    }
 }

@@ -21,6 +21,11 @@ public final class KeyTemplate {
         fields = List.copyOf(found);
     }
 
+    /** The ways from the event to the fields, in their order. */
+    public List<String> paths() {
+        return fields.stream().map(FieldPath::toString).toList();
+    }
+
     String keyOf(IndexedRecord event) {
         if (fields.size() == 1) {
             return fields.getFirst().read(event);

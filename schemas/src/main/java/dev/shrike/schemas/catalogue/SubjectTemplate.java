@@ -1,6 +1,7 @@
 package dev.shrike.schemas.catalogue;
 
 import dev.shrike.schemas.SchemaException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
@@ -12,7 +13,8 @@ import org.apache.avro.generic.IndexedRecord;
  */
 public final class SubjectTemplate {
     private static final Pattern TEMPLATE = Pattern.compile("([a-z]+\\.v\\d+)\\.\\{([a-z_.]+)(\\|token)?}\\.\\{type}");
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST_TOKEN = 64;
+    private static final int DOTS = 3;
 
     private final String prefix;
     private final FieldPath aggregate;
@@ -45,12 +47,44 @@ public final class SubjectTemplate {
     }
 
     boolean matches(String subject) {
-        return subject.startsWith(prefix + ".")
-                && subject.chars().filter(c -> c == '.').count() == 3;
+        int dots = 0;
+        for (int i = 0; i < subject.length(); i++) {
+            if (subject.charAt(i) == '.') {
+                dots++;
+            }
+        }
+        return dots == DOTS && subject.startsWith(prefix) && subject.charAt(prefix.length()) == '.';
+    }
+
+    /** The way from the event to the field that is the aggregate. */
+    public String aggregatePath() {
+        return aggregate.toString();
+    }
+
+    /** Whether the subject holds that field's token instead of the field. */
+    public boolean isTokenised() {
+        return tokenised;
+    }
+
+    /** Whether this may be one token of a subject: 1 to 64 letters, digits, '_' or '-'. */
+    public static boolean isToken(byte[] ascii) {
+        if (ascii.length == 0 || ascii.length > LONGEST_TOKEN) {
+            return false;
+        }
+        for (byte each : ascii) {
+            if (!isUsable(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUsable(byte c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_' || c == '-';
     }
 
     private static String token(String value) {
-        if (!TOKEN.matcher(value).matches()) {
+        if (!isToken(value.getBytes(StandardCharsets.UTF_8))) {
             throw new SchemaException("Not usable in a subject: a token has 1 to 64 letters, digits, '_' or '-'");
         }
         return value;

@@ -3,8 +3,11 @@ package dev.shrike.schemas.headers;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.event.Envelope;
+import dev.shrike.schemas.outline.EventOutline;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
@@ -32,6 +35,9 @@ public final class EventHeaders {
     public static final String TRACEPARENT = "traceparent";
 
     private static final String CONTENT_TYPE = "application/avro";
+    private static final byte[] CONTENT_TYPE_BYTES = CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII);
+    private static final String SPECVERSION = "1.0";
+    private static final byte[] SPECVERSION_BYTES = SPECVERSION.getBytes(StandardCharsets.US_ASCII);
 
     private EventHeaders() {}
 
@@ -47,11 +53,30 @@ public final class EventHeaders {
         return cloudEvents(event, "ce_");
     }
 
+    /**
+     * The same headers as {@link #onKafka(IndexedRecord)}, from an outline and as bytes.
+     *
+     * @param each gets names and values, in their order; the values are not to be changed
+     */
+    public static void onKafka(EventOutline event, BiConsumer<String, byte[]> each) {
+        each.accept("ce_specversion", SPECVERSION_BYTES);
+        each.accept("ce_id", event.id());
+        each.accept("ce_type", event.kind().typeAttribute());
+        each.accept("ce_source", event.source());
+        each.accept("ce_time", Timestamp.of(event.timeMicros()));
+        each.accept("ce_subject", event.aggregate());
+        each.accept("ce_dataschema", event.kind().dataSchema());
+        each.accept("content-type", CONTENT_TYPE_BYTES);
+        if (event.traceparent() != null) {
+            each.accept(TRACEPARENT, event.traceparent());
+        }
+    }
+
     private static Map<String, String> cloudEvents(IndexedRecord event, String prefix) {
         MajorVersion major = EventCatalogue.standard().of(event);
         Envelope envelope = Envelope.of(event);
         var headers = new LinkedHashMap<String, String>();
-        headers.put(prefix + "specversion", "1.0");
+        headers.put(prefix + "specversion", SPECVERSION);
         headers.put(prefix + "id", envelope.id().toString());
         headers.put(prefix + "type", "dev.shrike." + major.topic() + "." + envelope.type());
         headers.put(prefix + "source", envelope.source());

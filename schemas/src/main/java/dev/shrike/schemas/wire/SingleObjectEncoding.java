@@ -13,7 +13,9 @@ import org.apache.avro.specific.SpecificRecord;
  * little-endian bytes, the Avro binary body (Avro 1.12 specification, "Single-object encoding"). Thread-safe.
  */
 public final class SingleObjectEncoding {
-    static final int PREFIX = 10;
+    /** Bytes before the body. */
+    public static final int PREFIX = 10;
+
     private static final byte MARKER_0 = (byte) 0xC3;
     private static final byte MARKER_1 = 0x01;
 

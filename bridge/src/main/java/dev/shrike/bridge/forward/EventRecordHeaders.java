@@ -3,30 +3,33 @@ package dev.shrike.bridge.forward;
 import dev.shrike.bridge.deadletter.DeadLetter;
 import dev.shrike.bridge.nats.Delivery;
 import dev.shrike.schemas.headers.EventHeaders;
+import dev.shrike.schemas.outline.EventOutline;
 import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** The headers of a mirrored event: its CloudEvents attributes, the trace it belongs to, and where it stands on NATS. */
 final class EventRecordHeaders {
     private EventRecordHeaders() {}
 
-    static List<Header> of(Delivery delivery, String stream, Map<String, String> attributes) {
-        Map<String, String> place = place(delivery, stream);
-        Map<String, String> all = new LinkedHashMap<>(attributes);
-        all.putAll(place);
+    /** The trace of the message is newer than the one in the event, and the only one to be carried on. */
+    static RecordHeaders of(Delivery delivery, String stream, EventOutline outline) {
+        var headers = new RecordHeaders();
         Headers onNats = delivery.message().getHeaders();
         String trace = onNats == null ? null : onNats.getFirst(EventHeaders.TRACEPARENT);
+        EventHeaders.onKafka(outline, (name, value) -> {
+            if (trace == null || !name.equals(EventHeaders.TRACEPARENT)) {
+                headers.add(name, value);
+            }
+        });
+        headers.add(EventHeaders.NATS_STREAM, bytes(stream));
+        headers.add(EventHeaders.NATS_SEQUENCE, bytes(Long.toString(delivery.sequence())));
+        headers.add(EventHeaders.NATS_SUBJECT, bytes(delivery.message().getSubject()));
         if (trace != null) {
-            all.put(EventHeaders.TRACEPARENT, trace);
+            headers.add(EventHeaders.TRACEPARENT, bytes(trace));
         }
-        var headers = new ArrayList<Header>(all.size());
-        all.forEach((name, value) -> headers.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
         return headers;
     }
 
@@ -43,5 +46,9 @@ final class EventRecordHeaders {
         var origin = new LinkedHashMap<>(place(delivery, stream));
         origin.put(DeadLetter.STORED, delivery.stored().toString());
         return origin;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

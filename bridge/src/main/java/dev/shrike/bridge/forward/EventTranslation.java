@@ -8,8 +8,10 @@ import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.EventDefinition;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.headers.EventHeaders;
+import dev.shrike.schemas.outline.EventKind;
+import dev.shrike.schemas.outline.EventOutline;
+import dev.shrike.schemas.outline.OutlineReader;
 import dev.shrike.schemas.wire.SchemaIds;
-import dev.shrike.schemas.wire.SingleObjectEncoding;
 import dev.shrike.schemas.wire.UndecodableEventException;
 import dev.shrike.schemas.wire.WireSwap;
 import io.nats.client.Message;
@@ -17,21 +19,19 @@ import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Turns a message of a stream into the records that Kafka gets. The payload is decoded to validate it and to find its key, and then
+ * Turns a message of a stream into the records that Kafka gets. The payload is read to validate it and to find its key, and then
  * carried over as it is, with the other prefix. Any message has an outcome; none makes this throw. Used by one thread.
  */
 final class EventTranslation implements Translation {
     private final EventDefinition event;
     private final EventCatalogue catalogue;
-    private final SingleObjectEncoding encoding;
+    private final OutlineReader outlines;
+    private final String stream;
     private final WireSwap swap;
     private final RecentEvents recent;
     private final int maxRecordBytes;
@@ -46,7 +46,8 @@ final class EventTranslation implements Translation {
             InstantSource clock) {
         this.event = event;
         this.catalogue = catalogue;
-        this.encoding = new SingleObjectEncoding(catalogue);
+        this.outlines = new OutlineReader(catalogue);
+        this.stream = event.stream();
         this.swap = new WireSwap(ids);
         this.recent = recent;
         this.maxRecordBytes = maxRecordBytes;
@@ -81,42 +82,37 @@ final class EventTranslation implements Translation {
 
     private Outcome mirrored(Delivery delivery, MajorVersion major) {
         Message message = delivery.message();
-        SpecificRecord read = encoding.decode(message.getData());
-        if (!catalogue.of(read).topic().equals(major.topic())) {
+        EventOutline outline = outlines.read(message.getData());
+        if (!outline.kind().major().equals(major)) {
             return refused(
                     delivery,
                     Reason.WRONG_SUBJECT,
-                    "The payload is a " + catalogue.of(read).topic());
+                    "The payload is a " + outline.kind().topic());
         }
-        if (!major.subjectOf(read).equals(message.getSubject())) {
+        if (!outline.isOn(message.getSubject())) {
             return refused(delivery, Reason.WRONG_SUBJECT, "The payload belongs to another person, image or type");
         }
-        Map<String, String> attributes = EventHeaders.onKafka(read);
         byte[] value = swap.toConfluent(message.getData());
-        byte[] key = major.keyOf(read).getBytes(StandardCharsets.UTF_8);
-        List<Header> headers = EventRecordHeaders.of(delivery, event.stream(), attributes);
-        if (RecordSize.of(key, value, headers) > maxRecordBytes) {
+        RecordHeaders headers = EventRecordHeaders.of(delivery, stream, outline);
+        if (RecordSize.of(outline.key(), value, headers) > maxRecordBytes) {
             return refused(delivery, Reason.TOO_LARGE, "The record would exceed " + maxRecordBytes + " bytes");
         }
-        return switch (recent.remember(attributes.get(RecentEvents.ID_HEADER), value)) {
-            case NEW -> records(delivery, major, key, major.endsKey().contains(typeOf(read)), value, headers);
+        return switch (recent.remember(new String(outline.id(), StandardCharsets.US_ASCII), value)) {
+            case NEW -> records(delivery, outline, value, headers);
             case IDENTICAL -> Outcome.LeftOut.INSTANCE;
             case CONTRADICTS ->
                 refused(delivery, Reason.DUPLICATE_ID, "Another event with this id was mirrored shortly before");
         };
     }
 
-    private Outcome records(
-            Delivery delivery, MajorVersion major, byte[] key, boolean endsKey, byte[] value, List<Header> headers) {
+    private Outcome records(Delivery delivery, EventOutline outline, byte[] value, RecordHeaders headers) {
         // Kafka refuses a record from the future, and one refused record would block the lane.
         Long time = Math.min(delivery.storedMillis(), clock.millis());
+        EventKind kind = outline.kind();
+        byte[] latest = kind.endsKey() ? null : value;
         return new Outcome.Mirrored(
-                new ProducerRecord<>(major.topic(), null, time, key, value, headers),
-                new ProducerRecord<>(major.latestTopic(), null, time, key, endsKey ? null : value, headers));
-    }
-
-    private static String typeOf(SpecificRecord read) {
-        return read.get(read.getSchema().getField("type").pos()).toString();
+                new ProducerRecord<>(kind.topic(), null, time, outline.key(), value, headers),
+                new ProducerRecord<>(kind.latestTopic(), null, time, outline.key(), latest, headers));
     }
 
     private static boolean isEcho(Headers headers) {
@@ -135,7 +131,7 @@ final class EventTranslation implements Translation {
                 detail,
                 message.getSubject(),
                 message.getData(),
-                EventRecordHeaders.origin(delivery, event.stream()),
+                EventRecordHeaders.origin(delivery, stream),
                 sourceHeaders));
     }
 

@@ -1,7 +1,7 @@
 package dev.shrike.bridge.forward;
 
-import java.util.List;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /** How large a record is at most once it stands alone in a Kafka batch (Kafka protocol, "Record Batch", magic 2). */
 final class RecordSize {
@@ -11,10 +11,9 @@ final class RecordSize {
 
     private RecordSize() {}
 
-    static int of(byte[] key, byte[] value, List<Header> headers) {
+    static int of(byte[] key, byte[] value, Headers headers) {
         int size = BATCH + RECORD + key.length + value.length;
-        for (int i = 0; i < headers.size(); i++) {
-            Header header = headers.get(i);
+        for (Header header : headers) {
             size += HEADER + header.key().length() + header.value().length;
         }
         return size;

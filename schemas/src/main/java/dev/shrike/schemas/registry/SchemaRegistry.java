@@ -27,6 +27,7 @@ import java.util.Map;
 public final class SchemaRegistry implements AutoCloseable {
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+    private static final int CONFLICT = 409;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
@@ -58,10 +59,18 @@ public final class SchemaRegistry implements AutoCloseable {
                 for (EventSchema minor : major.minors()) {
                     keep(ids, minor, register(subject, minor));
                 }
-                call("PUT", "/config/" + subject, Map.of("compatibility", COMPATIBILITY));
+                requireCompatibility(subject);
             }
         }
         return new KnownSchemaIds(ids);
+    }
+
+    /** Of two processes that make a subject's rule at once, Apicurio tells one of a conflict; asked again, it changes the rule. */
+    private void requireCompatibility(String subject) {
+        String path = "/config/" + subject;
+        Map<String, String> rule = Map.of("compatibility", COMPATIBILITY);
+        HttpResponse<String> answer = send("PUT", path, rule);
+        read(answer.statusCode() == CONFLICT ? send("PUT", path, rule) : answer);
     }
 
     private static void keep(Map<Long, Integer> ids, EventSchema schema, int id) {
@@ -73,38 +82,44 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     private int register(String subject, EventSchema schema) {
-        JsonNode answer = call(
+        JsonNode answer = read(send(
                 "POST",
                 "/subjects/" + subject + "/versions",
-                Map.of("schema", schema.schema().toString(), "schemaType", "AVRO"));
+                Map.of("schema", schema.schema().toString(), "schemaType", "AVRO")));
         if (!answer.path("id").isInt()) {
             throw new RegistryException("The registry gave no id for " + schema.uri());
         }
         return answer.get("id").intValue();
     }
 
-    private JsonNode call(String method, String path, Object body) {
+    private HttpResponse<String> send(String method, String path, Object body) {
         URI uri = URI.create(base + path);
         try {
-            HttpResponse<String> answer = http.send(
+            return http.send(
                     HttpRequest.newBuilder(uri)
                             .timeout(timeout)
                             .header("Content-Type", CONTENT_TYPE)
                             .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
                             .build(),
                     BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new RegistryException("The registry answered " + answer.statusCode() + " to " + method + " " + uri
-                        + ": " + answer.body());
-            }
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new RegistryException("The registry at " + uri + " did not answer in JSON", e);
         } catch (IOException e) {
             throw new RegistryException("The registry at " + base + " cannot be reached: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryException("Interrupted while waiting for the registry at " + base, e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        HttpRequest asked = answer.request();
+        if (answer.statusCode() / 100 != 2) {
+            throw new RegistryException("The registry answered " + answer.statusCode() + " to " + asked.method() + " "
+                    + asked.uri() + ": " + answer.body());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new RegistryException("The registry at " + asked.uri() + " did not answer in JSON", e);
         }
     }
 

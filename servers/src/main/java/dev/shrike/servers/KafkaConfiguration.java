@@ -32,6 +32,9 @@ final class KafkaConfiguration {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # a broker that was killed registers again only once its former session is over, 9 s by default
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
 
                 num.network.threads=2
                 num.io.threads=4

@@ -15,6 +15,7 @@ import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.ServerSettings;
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -64,6 +65,8 @@ public final class World implements AutoCloseable {
                 .server(servers.nats().toString())
                 .maxReconnects(-1)
                 .reconnectWait(Duration.ofMillis(100))
+                // Tests that take the server away expect what the client would complain of.
+                .errorListener(new ErrorListener() {})
                 .build()));
         for (EventDefinition event : CATALOGUE.events()) {
             world.recreate(event);

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -119,6 +121,7 @@ class RedriveIT {
                 .satisfies(letter -> assertThat(letter.detail()).contains("sequence 2 of TICK"));
         assertThat(world.topic("tick.v1").ids()).containsExactly(newer.getId());
         assertThat(openLetters()).isEqualTo(1);
+        assertThatTheOperatorSees(poison);
 
         assertThat(redrive(RedriveSelection.all(), new RedriveOptions(false, true))
                         .counts())
@@ -165,6 +168,26 @@ class RedriveIT {
                     .containsOnly(Map.entry(Fate.REDRIVEN, 1), Map.entry(Fate.INCOMPLETE, 1));
         }
         assertThat(world.topic("tick.v1").ids()).containsExactly(large.getId());
+    }
+
+    private void assertThatTheOperatorSees(Tick poison) {
+        var operator = new Operator(world.alone("operator"));
+        assertThat(operator.types("dead-letters", "list", "--lane", "tick", "--since", "1h")
+                        .out())
+                .contains("unknown-schema", "1 in all");
+        assertThat(operator.types("dead-letters", "list", "--reason", "too-large")
+                        .out())
+                .contains("No dead letters");
+        Matcher id = Pattern.compile("\"id\" : \"(\\d+-\\d+)\"")
+                .matcher(operator.types("dead-letters", "list", "--json").out());
+        assertThat(id.find()).isTrue();
+        assertThat(operator.types("dead-letters", "show", id.group(1)).out())
+                .contains(poison.getId(), "dead_letter_lane: tick", "\"sealed\":true");
+        assertThat(operator.types("dead-letters", "redrive", "--id", id.group(1), "--dry-run"))
+                .satisfies(answer -> assertThat(answer.exitCode()).isEqualTo(1))
+                .satisfies(answer ->
+                        assertThat(answer.out()).contains(id.group(1) + " overtaken", "would be overtaken: 1"));
+        assertThat(operator.types("dead-letters", "redrive").exitCode()).isEqualTo(2);
     }
 
     private void publishMixed(Set<String> good, Set<String> poison) throws Exception {

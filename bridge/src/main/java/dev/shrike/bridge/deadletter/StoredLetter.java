@@ -40,6 +40,13 @@ public record StoredLetter(
                 found.value() == null ? new byte[0] : found.value());
     }
 
+    /** The same for a list; it says how long its payload was, and no longer has it. */
+    StoredLetter withoutPayload() {
+        var kept = new TreeMap<>(headers);
+        kept.put(DeadLetter.FULL_LENGTH, Long.toString(fullLength()));
+        return new StoredLetter(id, written, key, kept, new byte[0]);
+    }
+
     /** The lane that met it. */
     public String lane() {
         return headers.getOrDefault(DeadLetter.LANE, "");

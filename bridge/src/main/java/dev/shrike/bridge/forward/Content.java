@@ -26,4 +26,12 @@ public sealed interface Content permits EventContent, RawContent {
      * @throws dev.shrike.bridge.fault.UnavailableException when it is not
      */
     Translation translation(KafkaAdmin admin, CommittedReader reader);
+
+    /**
+     * A translation for messages that were refused once, which knows nothing of what else the lane carried.
+     *
+     * @param messages how many there are at most
+     * @throws dev.shrike.bridge.fault.UnavailableException when the target is not there
+     */
+    Translation letters(KafkaAdmin admin, int messages);
 }

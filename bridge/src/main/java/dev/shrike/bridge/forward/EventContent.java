@@ -30,16 +30,28 @@ final class EventContent implements Content {
 
     @Override
     public Translation translation(KafkaAdmin admin, CommittedReader reader) {
-        List<String> names = lane.event().majors().stream()
-                .flatMap(major -> Stream.of(major.topic(), major.latestTopic()))
-                .toList();
-        Map<String, TopicDescription> topics = admin.require(names);
-        RecentEvents recent =
-                new RecentEventsReader(admin, reader, settings.lanes().recentEvents()).read(histories(topics));
+        Map<String, TopicDescription> topics = admin.require(topics());
+        return translation(
+                admin, new RecentEventsReader(admin, reader, settings.lanes().recentEvents()).read(histories(topics)));
+    }
+
+    @Override
+    public Translation letters(KafkaAdmin admin, int messages) {
+        admin.require(topics());
+        return translation(admin, new RecentEvents(messages));
+    }
+
+    private Translation translation(KafkaAdmin admin, RecentEvents recent) {
         // A topic that was made otherwise may take less than the settings say, and one record too large would block the
         // lane.
-        int limit = Math.min(settings.topics().maxRecordBytes(), admin.smallestRecordLimit(names));
+        int limit = Math.min(settings.topics().maxRecordBytes(), admin.smallestRecordLimit(topics()));
         return new EventTranslation(lane.event(), catalogue, ids, recent, limit, InstantSource.system());
+    }
+
+    private List<String> topics() {
+        return lane.event().majors().stream()
+                .flatMap(major -> Stream.of(major.topic(), major.latestTopic()))
+                .toList();
     }
 
     private Map<String, TopicDescription> histories(Map<String, TopicDescription> topics) {

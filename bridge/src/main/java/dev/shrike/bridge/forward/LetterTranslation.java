@@ -1,15 +1,13 @@
 package dev.shrike.bridge.forward;
 
 import dev.shrike.bridge.deadletter.Reason;
-import dev.shrike.bridge.lane.Lane;
+import dev.shrike.bridge.kafka.KafkaAdmin;
 import dev.shrike.bridge.nats.Delivery;
-import dev.shrike.schemas.catalogue.EventCatalogue;
-import dev.shrike.schemas.wire.SchemaIds;
 import io.nats.client.impl.Headers;
 import io.nats.client.impl.NatsMessage;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -23,9 +21,10 @@ public final class LetterTranslation {
          * It is valid now.
          *
          * @param history its record in the retention topic
-         * @param latest its record in the compacted topic
+         * @param latest its record in the compacted topic, where the lane has one
          */
-        record Valid(ProducerRecord<byte[], byte[]> history, ProducerRecord<byte[], byte[]> latest) implements Result {}
+        record Valid(ProducerRecord<byte[], byte[]> history, Optional<ProducerRecord<byte[], byte[]>> latest)
+                implements Result {}
 
         /**
          * It is refused again.
@@ -40,16 +39,13 @@ public final class LetterTranslation {
     }
 
     /**
-     * @param lane whose messages they are
-     * @param catalogue of events, as it is today
-     * @param ids of their schemas
-     * @param maxRecordBytes what the topics take today
+     * @param content what the lane carries, as it is understood today
+     * @param admin tells what the topics take today
      * @param messages how many will be translated at most
+     * @throws dev.shrike.bridge.fault.UnavailableException when the topics are not there
      */
-    public LetterTranslation(
-            Lane.Forward lane, EventCatalogue catalogue, SchemaIds ids, int maxRecordBytes, int messages) {
-        this.translation = new EventTranslation(
-                lane.event(), catalogue, ids, new RecentEvents(messages), maxRecordBytes, InstantSource.system());
+    public LetterTranslation(Content content, KafkaAdmin admin, int messages) {
+        this.translation = content.letters(admin, messages);
     }
 
     /**
@@ -76,7 +72,8 @@ public final class LetterTranslation {
                 .build();
         long nanos = TimeUnit.SECONDS.toNanos(stored.getEpochSecond()) + stored.getNano();
         return switch (translation.translate(new Delivery(message, sequence, 1, nanos, 0))) {
-            case Outcome.Mirrored(var history, var latest) -> new Result.Valid(history, latest);
+            case Outcome.Mirrored(var history, var latest) -> new Result.Valid(history, Optional.of(latest));
+            case Outcome.Recorded(var history) -> new Result.Valid(history, Optional.empty());
             case Outcome.Refused(var letter) -> new Result.Refused(letter.reason(), letter.detail());
             case Outcome.LeftOut() -> new Result.LeftOut();
         };

@@ -22,4 +22,10 @@ final class RawContent implements Content {
         var topics = new RawTopics(lane.source(), admin, new TopicProvisioner(settings.kafka()), settings.topics());
         return new RawTranslation(lane.source(), topics, InstantSource.system());
     }
+
+    @Override
+    public Translation letters(KafkaAdmin admin, int messages) {
+        var topics = new RawTopics(lane.source(), admin, new TopicProvisioner(settings.kafka()), settings.topics());
+        return new RawTranslation(lane.source(), topics, InstantSource.system());
+    }
 }

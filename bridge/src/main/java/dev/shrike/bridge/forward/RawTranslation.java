@@ -10,14 +10,11 @@ import io.nats.client.Message;
 import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Carries messages of any kind as they are: payload and headers unchanged, topic and key made of the subject. Used by one thread. */
 final class RawTranslation implements Translation {
@@ -59,7 +56,7 @@ final class RawTranslation implements Translation {
         }
         byte[] keyBytes = recordKey.get().getBytes(StandardCharsets.UTF_8);
         byte[] value = message.getData() == null ? NOTHING : message.getData();
-        List<Header> headers = headers(delivery);
+        RecordHeaders headers = headers(delivery);
         int limit = topics.recordLimit(history.get(), newest);
         if (RecordSize.of(keyBytes, value, headers) > limit) {
             return refused(delivery, Reason.TOO_LARGE, "The record would exceed " + limit + " bytes");
@@ -78,18 +75,18 @@ final class RawTranslation implements Translation {
         return source.emptyEndsKey() && value.length == 0;
     }
 
-    private List<Header> headers(Delivery delivery) {
-        var headers = new ArrayList<Header>();
+    private RecordHeaders headers(Delivery delivery) {
+        var headers = new RecordHeaders();
         Headers onNats = delivery.message().getHeaders();
         if (onNats != null) {
-            onNats.forEach((name, values) -> values.forEach(value -> headers.add(header(name, value))));
+            onNats.forEach((name, values) -> values.forEach(value -> headers.add(name, bytes(value))));
         }
-        EventRecordHeaders.place(delivery, source.stream()).forEach((name, value) -> headers.add(header(name, value)));
+        EventRecordHeaders.place(delivery, source.stream()).forEach((name, value) -> headers.add(name, bytes(value)));
         return headers;
     }
 
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Outcome refused(Delivery delivery, Reason reason, String detail) {
@@ -104,7 +101,7 @@ final class RawTranslation implements Translation {
                 detail,
                 message.getSubject(),
                 message.getData() == null ? NOTHING : message.getData(),
-                EventRecordHeaders.place(delivery, source.stream()),
+                EventRecordHeaders.origin(delivery, source.stream()),
                 sourceHeaders));
     }
 }

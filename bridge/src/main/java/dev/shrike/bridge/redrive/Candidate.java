@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -15,22 +16,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param place where its message stands in the stream
  * @param stored when the stream took it
  * @param history its record in the retention topic
- * @param latest its record in the compacted topic, or null where there is none
+ * @param latest its record in the compacted topic, where there is one
  */
 record Candidate(
         StoredLetter letter,
         StoredLetter.StreamPlace place,
         Instant stored,
         ProducerRecord<byte[], byte[]> history,
-        ProducerRecord<byte[], byte[]> latest) {
+        Optional<ProducerRecord<byte[], byte[]>> latest) {
 
     /** What brings the event in and settles the letter; goes into one transaction. */
     List<ProducerRecord<byte[], byte[]>> records(boolean asLatest) {
         var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
         records.add(marked(history, asLatest));
-        if (latest != null) {
-            records.add(marked(latest, asLatest));
-        }
+        latest.ifPresent(event -> records.add(marked(event, asLatest)));
         records.add(LetterMark.of(letter));
         return records;
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * A selected letter without its payload; sorted as its messages stand in their stream.
  *
- * @param lane whose it is
+ * @param lane whose it is today, or was when it has none today
  * @param sequence in the stream; 0 when it is of none
  * @param id of the letter
  * @param bytes of its payload
@@ -17,9 +17,9 @@ record LetterRef(String lane, long sequence, LetterId id, long bytes) implements
             .thenComparingLong(LetterRef::sequence)
             .thenComparing(LetterRef::id);
 
-    static LetterRef of(StoredLetter letter) {
+    static LetterRef of(StoredLetter letter, String lane) {
         return new LetterRef(
-                letter.lane(),
+                lane,
                 letter.place().map(StoredLetter.StreamPlace::sequence).orElse(0L),
                 letter.id(),
                 letter.fullLength());

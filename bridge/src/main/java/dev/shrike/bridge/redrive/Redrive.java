@@ -75,7 +75,7 @@ public final class Redrive implements AutoCloseable {
         return counting.report(more);
     }
 
-    private static boolean choose(
+    private boolean choose(
             LetterLog log,
             Map<TopicPartition, OffsetRange> ranges,
             RedriveSelection selection,
@@ -84,7 +84,7 @@ public final class Redrive implements AutoCloseable {
         boolean[] more = new boolean[1];
         log.letters(ranges, letter -> {
             if (selection.matches(letter) && !settled.contains(letter.id())) {
-                chosen.add(LetterRef.of(letter));
+                chosen.add(LetterRef.of(letter, translations.laneOf(letter)));
                 if (chosen.size() > MOST) {
                     chosen.pollLast();
                     more[0] = true;

@@ -37,9 +37,7 @@ final class Survey {
     Survey(List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
             add(candidate, candidate.history());
-            if (candidate.latest() != null) {
-                add(candidate, candidate.latest());
-            }
+            candidate.latest().ifPresent(latest -> add(candidate, latest));
             String event = text(candidate.history().headers(), ID);
             if (!event.isEmpty()) {
                 byEvent.put(event, candidate);

@@ -76,8 +76,7 @@ final class TopicSurvey {
 
     private static Collection<String> topics(List<Candidate> candidates) {
         return candidates.stream()
-                .flatMap(candidate -> Stream.of(candidate.history(), candidate.latest()))
-                .filter(event -> event != null)
+                .flatMap(candidate -> Stream.concat(Stream.of(candidate.history()), candidate.latest().stream()))
                 .map(ProducerRecord::topic)
                 .distinct()
                 .toList();

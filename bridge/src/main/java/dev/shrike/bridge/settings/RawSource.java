@@ -40,6 +40,11 @@ public record RawSource(
         latestTopic.ifPresent(TokenTemplate::of);
     }
 
+    /** The same into topics that are there. */
+    public RawSource withExistingTopicsOnly() {
+        return new RawSource(name, stream, filter, topic, latestTopic, key, true, emptyEndsKey);
+    }
+
     /** All of a stream into one topic, under the whole subject as the key. */
     public static RawSource of(String name, String stream, String topic) {
         return new RawSource(name, stream, null, topic, Optional.empty(), null, false, false);

@@ -101,7 +101,8 @@ class SurveyTest {
                 place,
                 STORED,
                 new ProducerRecord<>("tick.v1", null, 0L, bytes("a.jpg"), bytes("content"), headers),
-                new ProducerRecord<>("tick.v1.latest", null, 0L, bytes("a.jpg"), bytes("content"), headers));
+                Optional.of(
+                        new ProducerRecord<>("tick.v1.latest", null, 0L, bytes("a.jpg"), bytes("content"), headers)));
     }
 
     private static ConsumerRecord<byte[], byte[]> found(

@@ -1,6 +1,7 @@
 package dev.shrike.standalone.platform;
 
 import dev.shrike.bridge.Bridge;
+import dev.shrike.bridge.metrics.BridgeMetrics;
 import dev.shrike.bridge.settings.BridgeSettings;
 import dev.shrike.bridge.settings.LaneSettings;
 import dev.shrike.bridge.settings.LaneSettings.Sharing;
@@ -28,5 +29,11 @@ final class BridgeBeans {
     @Bean(preDestroy = "close")
     Bridge bridge(BridgeSettings settings) {
         return new Bridge(settings);
+    }
+
+    /** Micrometer finds it, so that the lanes' numbers stand among all others. */
+    @Singleton
+    BridgeMetrics bridgeMetrics(Bridge bridge) {
+        return new BridgeMetrics(bridge);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a change of a forward lane's checkpoint leads to, in sentences for the person who is about to make it. */
-public final class CheckpointConsequence {
+final class CheckpointConsequence {
     private CheckpointConsequence() {}
 
     /**
@@ -16,7 +16,7 @@ public final class CheckpointConsequence {
      * @param stream as it is now
      * @param remembered how many recent events a lane recognises
      */
-    public static List<String> ofReset(Optional<Checkpoint.OfStream> now, Vitals stream, int remembered) {
+    static List<String> ofReset(Optional<Checkpoint.OfStream> now, Vitals stream, int remembered) {
         var sentences = new ArrayList<String>();
         sentences.add("The lane begins at the start of " + stream.stream() + " and mirrors "
                 + range(stream.first(), stream) + ".");
@@ -40,7 +40,7 @@ public final class CheckpointConsequence {
      * @param sequence the one that counts as mirrored, with all before it
      * @param remembered how many recent events a lane recognises
      */
-    public static List<String> ofMove(Optional<Checkpoint.OfStream> now, Vitals stream, long sequence, int remembered) {
+    static List<String> ofMove(Optional<Checkpoint.OfStream> now, Vitals stream, long sequence, int remembered) {
         var sentences = new ArrayList<String>();
         sentences.add("The lane goes on behind sequence " + sequence + " of " + stream.stream() + " and mirrors "
                 + range(sequence + 1, stream) + ".");

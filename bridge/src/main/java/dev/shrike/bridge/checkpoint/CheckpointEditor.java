@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * Changes a lane's checkpoint by hand. It takes the lane's place as its writer for that moment: a lane that runs is fenced and
  * cannot write over the change, and begins again from it by itself. Used by one thread.
  */
-public final class CheckpointEditor {
+final class CheckpointEditor {
     private static final int ATTEMPTS = 5;
 
     private final BridgeSettings settings;
@@ -23,7 +23,7 @@ public final class CheckpointEditor {
      * @param settings where Kafka is, and in whose name the change is made
      * @param admin tells about the topic
      */
-    public CheckpointEditor(BridgeSettings settings, KafkaAdmin admin) {
+    CheckpointEditor(BridgeSettings settings, KafkaAdmin admin) {
         this.settings = settings;
         this.admin = admin;
     }
@@ -33,7 +33,7 @@ public final class CheckpointEditor {
      *
      * @throws dev.shrike.bridge.fault.BridgeException when Kafka is away, or the lane takes its place back again and again
      */
-    public void reset(String lane) {
+    void reset(String lane) {
         write(lane, log(lane).oblivion());
     }
 
@@ -42,7 +42,7 @@ public final class CheckpointEditor {
      *
      * @throws dev.shrike.bridge.fault.BridgeException when Kafka is away, or the lane takes its place back again and again
      */
-    public void move(String lane, Checkpoint position) {
+    void move(String lane, Checkpoint position) {
         write(lane, List.of(log(lane).record(position)));
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckpointConsequenceTest {
     private static final Instant CREATED = Instant.parse("2026-11-21T00:00:00Z");
-    private static final Vitals STREAM = new Vitals("TICK", CREATED, 11, 90);
+    private static final Vitals STREAM = new Vitals("TICK", CREATED, 11, 90, Optional.empty(), false);
     private static final int REMEMBERED = 8_192;
 
     @Test

@@ -18,7 +18,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class KafkaClients {
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int REQUEST_SLACK = 64 * 1024;
-    private static final int HEARTBEATS_PER_SESSION = 3;
+    /** The others learn with a heartbeat that a member is gone: each is time in which its lanes stand still. */
+    private static final int HEARTBEATS_PER_SESSION = 12;
 
     private KafkaClients() {}
 

@@ -128,7 +128,8 @@ final class BridgeInstance implements AutoCloseable {
 
     /** Asks it to hand over and end, as {@code kill} does, and waits for that. */
     void terminate() throws InterruptedException {
-        process.destroy();
+        // The process's own method would close its streams as well, which the bridge takes for our end.
+        process.toHandle().destroy();
         if (!process.waitFor(PARTING.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(name + " did not end within " + PARTING);
         }

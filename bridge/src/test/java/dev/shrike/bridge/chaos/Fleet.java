@@ -1,6 +1,7 @@
 package dev.shrike.bridge.chaos;
 
 import dev.shrike.bridge.World;
+import dev.shrike.bridge.lane.Lane;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The bridge processes of a test, all on the same servers and in the same group. */
 final class Fleet implements AutoCloseable {
+    private static final List<String> LANES =
+            Lane.of(World.CATALOGUE).stream().map(Lane::name).sorted().toList();
+
     private final World world;
     private final String[] options;
     private final List<BridgeInstance> instances = new CopyOnWriteArrayList<>();
@@ -52,6 +56,20 @@ final class Fleet implements AutoCloseable {
             furthest.merge(lane, instance.sequence(lane), Math::max);
         }
         return furthest.getOrDefault(lane, 0L);
+    }
+
+    /** Whether each lane of the catalogue runs in one place, and none is being started or waits anywhere. */
+    boolean isShared() {
+        List<String> held = instances.stream()
+                .flatMap(instance -> instance.held().stream())
+                .sorted()
+                .toList();
+        return held.equals(LANES) && LANES.stream().allMatch(lane -> owner(lane).isPresent());
+    }
+
+    /** How often lanes of these instances were fenced. */
+    int fences() {
+        return instances.stream().mapToInt(BridgeInstance::fences).sum();
     }
 
     void kill(BridgeInstance instance) throws InterruptedException {

@@ -26,7 +26,10 @@ public final class KafkaServer extends Server {
 
     @Override
     void prepare() throws IOException {
-        Files.writeString(configuration(), KafkaConfiguration.of(port(), FreePorts.any(), folder().resolve("log")));
+        Files.writeString(
+                configuration(),
+                KafkaConfiguration.of(port(), FreePorts.any(), folder().resolve("log"))
+                        + settings().extra().getOrDefault(Part.KAFKA, ""));
         if (!Files.exists(folder().resolve("log").resolve("meta.properties"))) {
             format();
         }

@@ -30,7 +30,9 @@ public final class NatsServer extends Server {
     @Override
     void prepare() throws IOException {
         program = new NatsProgram(settings().home().cache()).find();
-        Files.writeString(configuration(), """
+        Files.writeString(
+                configuration(),
+                """
                 # written at every start
                 listen: "127.0.0.1:%d"
                 server_name: shrike
@@ -39,7 +41,8 @@ public final class NatsServer extends Server {
                   store_dir: "%s"
                   max_memory_store: 64MB
                 }
-                """.formatted(port(), folder().resolve("store")));
+                """.formatted(port(), folder().resolve("store"))
+                        + settings().extra().getOrDefault(Part.NATS, ""));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param postgresPassword password of the PostgreSQL user, in force from the first start on
  * @param durable whether acknowledged writes must survive the machine's power loss, as far as each server can; tests do without
  * @param startTimeout how long one server may take to become ready
+ * @param extra lines at the end of a server's own configuration file, where they win over what stands before; for NATS and Kafka
  */
 public record ServerSettings(
         Path data,
@@ -22,16 +23,29 @@ public record ServerSettings(
         Map<Part, Integer> ports,
         String postgresPassword,
         boolean durable,
-        Duration startTimeout) {
+        Duration startTimeout,
+        Map<Part, String> extra) {
 
     public ServerSettings {
         data = data.toAbsolutePath().normalize();
         Objects.requireNonNull(home, "home");
         ports = Map.copyOf(ports);
+        extra = Map.copyOf(extra);
         Objects.requireNonNull(postgresPassword, "postgresPassword");
         if (startTimeout.isNegative() || startTimeout.isZero()) {
             throw new IllegalArgumentException("startTimeout must be positive");
         }
+    }
+
+    /** Without extra lines. */
+    public ServerSettings(
+            Path data,
+            ServerHome home,
+            Map<Part, Integer> ports,
+            String postgresPassword,
+            boolean durable,
+            Duration startTimeout) {
+        this(data, home, ports, postgresPassword, durable, startTimeout, Map.of());
     }
 
     /** Free ports, quick instead of durable: what a test wants. */
@@ -45,7 +59,15 @@ public record ServerSettings(
         Map<Part, Integer> chosen = new EnumMap<>(Part.class);
         chosen.putAll(ports);
         chosen.put(part, port);
-        return new ServerSettings(data, home, chosen, postgresPassword, durable, startTimeout);
+        return new ServerSettings(data, home, chosen, postgresPassword, durable, startTimeout, extra);
+    }
+
+    /** The same with lines of a server's own configuration. */
+    public ServerSettings withExtra(Part part, String lines) {
+        Map<Part, String> more = new EnumMap<>(Part.class);
+        more.putAll(extra);
+        more.put(part, lines);
+        return new ServerSettings(data, home, ports, postgresPassword, durable, startTimeout, more);
     }
 
     @Override

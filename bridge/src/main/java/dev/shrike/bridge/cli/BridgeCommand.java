@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** The command of the bridge; its parts are subcommands. Also a part of the platform's own command. */
 @Command(
-        name = "bridge",
+        name = "shrike bridge",
         mixinStandardHelpOptions = true,
         version = "Shrike bridge 0.1.0",
         description = "Mirrors NATS JetStream into Kafka, exactly once, and helps to look after it.",

@@ -6,9 +6,10 @@ import java.util.Locale;
 public enum Incident {
     /** The stream or topic was deleted and made again: sequences and offsets mean something else now. */
     RECREATED(
-            Course.STOPS, "decide whether the new one is mirrored from its start, then: bridge checkpoints reset LANE"),
+            Course.STOPS,
+            "decide whether the new one is mirrored from its start, then: shrike bridge checkpoints reset LANE"),
     /** The stream has lost its tail, and sequences that were mirrored are given out again. */
-    ROLLED_BACK(Course.STOPS, "find out what was lost, then: bridge checkpoints move LANE --to-end"),
+    ROLLED_BACK(Course.STOPS, "find out what was lost, then: shrike bridge checkpoints move LANE --to-end"),
     /** A reverse lane finds more events already published than any predecessor can have left uncommitted. */
     TOO_MUCH_IN_DOUBT(Course.STOPS, "the lane's checkpoint is lost or old: restore bridge.checkpoints"),
     /** NATS does not answer. */
@@ -18,11 +19,11 @@ public enum Incident {
     /** The schema registry does not answer. */
     REGISTRY_AWAY(Course.WAITS, "start the registry, or look at the network between"),
     /** The stream is not there. */
-    STREAM_MISSING(Course.WAITS, "create the stream; bridge plan says how it should be"),
+    STREAM_MISSING(Course.WAITS, "create the stream; shrike bridge plan says how it should be"),
     /** A topic is not there. */
     TOPIC_MISSING(Course.WAITS, "create the topic, or restart the bridge, which makes its own"),
     /** A broker refuses what the lane needs. */
-    REFUSED(Course.WAITS, "look at permissions and settings; bridge plan compares them"),
+    REFUSED(Course.WAITS, "look at permissions and settings; shrike bridge plan compares them"),
     /** Another writer has taken the lane. */
     FENCED(Course.WAITS, "nothing, unless it happens again and again: then two groups run the same lanes"),
     /** Something nobody thought of. */

@@ -2,6 +2,7 @@ package dev.shrike.bridge.chaos;
 
 import dev.shrike.bridge.World;
 import dev.shrike.bridge.lane.Lane;
+import dev.shrike.bridge.settings.Sources;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The bridge processes of a test, all on the same servers and in the same group. */
 final class Fleet implements AutoCloseable {
-    private static final List<String> LANES =
-            Lane.of(World.CATALOGUE).stream().map(Lane::name).sorted().toList();
+    private static final List<String> LANES = Lane.of(World.CATALOGUE, Sources.defaults()).stream()
+            .map(Lane::name)
+            .sorted()
+            .toList();
 
     private final World world;
     private final String[] options;

@@ -22,8 +22,13 @@ import picocli.CommandLine.Spec;
             " 2:The command line makes no sense.",
             " 3:Shrike does not run."
         },
-        footerHeading = "%nEnvironment:%n",
+        footerHeading = "%n",
         footer = {
+            "Commands of their own, which need no running platform:",
+            "  bridge  Mirror any NATS into any Kafka, and look after it.",
+            "  bench   Measure on this machine.",
+            "",
+            "Environment:",
             "  SHRIKE_DATA           everything that is kept (.shrike)",
             "  SHRIKE_HTTP_PORT      all REST (8080)",
             "  SHRIKE_NATS_PORT (4222), SHRIKE_KAFKA_PORT (9092), SHRIKE_REGISTRY_PORT (8081),",

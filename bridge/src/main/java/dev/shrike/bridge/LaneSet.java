@@ -1,8 +1,10 @@
 package dev.shrike.bridge;
 
+import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.lane.Lane;
 import dev.shrike.bridge.settings.Sources;
 import dev.shrike.schemas.catalogue.EventCatalogue;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,14 @@ import org.slf4j.LoggerFactory;
 final class LaneSet {
     private static final Logger LOG = LoggerFactory.getLogger(LaneSet.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final EventCatalogue catalogue;
     private final Consumer<Sources> groundwork;
     private final AtomicReference<Sources> wished = new AtomicReference<>();
     private volatile Sources sources;
     private volatile Map<String, Lane> lanes;
+    private long nextTry = System.nanoTime();
 
     /**
      * @param catalogue the events
@@ -53,13 +58,20 @@ final class LaneSet {
         wished.set(other);
     }
 
-    /** Puts the newest wish into force, if there is one; whether there was. */
+    /** Puts the newest wish into force, if there is one and what it needs is there; whether it did. */
     boolean refresh() {
         Sources next = wished.get();
-        if (next == null || next.equals(sources)) {
+        if (next == null || next.equals(sources) || System.nanoTime() - nextTry < 0) {
             return false;
         }
-        groundwork.accept(next);
+        try {
+            groundwork.accept(next);
+        } catch (UnavailableException e) {
+            nextTry = System.nanoTime() + PAUSE.toNanos();
+            LOG.warn(
+                    "The lanes stay as they are, as what new ones need is away: {}. It is tried again", e.getMessage());
+            return false;
+        }
         Map<String, Lane> grown = byName(Lane.of(catalogue, next));
         LOG.info("The lanes are now {}", grown.keySet());
         lanes = grown;

@@ -17,10 +17,6 @@ public interface LaneOwner {
     /** These lanes were ours and are somebody else's by now; that one has fenced us or will. */
     void lost(Set<String> lanes);
 
-    /**
-     * Called now and then. Lanes that are wanted otherwise are begun anew; {@link #lanes} may be others afterwards.
-     *
-     * @throws RuntimeException when what new lanes need is away; it is tried again
-     */
+    /** Called now and then. Lanes that are wanted otherwise are begun anew; {@link #lanes} may be others afterwards. */
     void refresh();
 }

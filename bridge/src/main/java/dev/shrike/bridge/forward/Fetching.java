@@ -17,9 +17,9 @@ final class Fetching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration PARTING = Duration.ofSeconds(5);
-    private static final int READY_BATCHES = 4;
+    private static final int READY_BATCHES = 8;
     private static final int BATCH_EVENTS = 256;
-    private static final long BATCH_BYTES = 1024 * 1024;
+    private static final long BATCH_BYTES = 512 * 1024;
 
     private final StreamCursor cursor;
     private final Translation translation;

@@ -17,6 +17,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Makes the bridge's Kafka clients. Keys and values are bytes throughout; every reader reads committed records only. */
 public final class KafkaClients {
     private static final int BATCH_BYTES = 256 * 1024;
+    /** No reader sees a record before the commit, and a commit sends at once what lingers: so long waits for fuller batches. */
+    private static final int LINGER_MILLIS = 25;
+
     private static final int REQUEST_SLACK = 64 * 1024;
     /** The others learn with a heartbeat that a member is gone: each is time in which its lanes stand still. */
     private static final int HEARTBEATS_PER_SESSION = 12;
@@ -57,7 +60,7 @@ public final class KafkaClients {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The transactional producer of one lane, idempotent and tuned for throughput: a commit sends at once what lingers. */
+    /** The transactional producer of one lane, idempotent and tuned for throughput. */
     static KafkaProducer<byte[], byte[]> producer(
             KafkaSettings settings, TopicSettings topics, String transactionalId) {
         Map<String, Object> config = common(settings);
@@ -68,7 +71,7 @@ public final class KafkaClients {
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, transaction);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, settings.bufferBytes());
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, settings.compression());

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Shrike bridge 0.1.0",
         description = "Mirrors NATS JetStream into Kafka, exactly once, and helps to look after it.",
-        subcommands = {Run.class, Checkpoints.class, DeadLetters.class},
+        subcommands = {Run.class, PlanCommand.class, Verify.class, Checkpoints.class, DeadLetters.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:It worked.",

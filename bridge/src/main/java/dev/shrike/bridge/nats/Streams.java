@@ -53,6 +53,25 @@ public final class Streams {
     }
 
     /**
+     * All that NATS tells about a stream; empty when it has none of that name.
+     *
+     * @throws UnavailableException when NATS is away
+     */
+    public Optional<StreamInfo> info(String stream) {
+        try {
+            return Optional.of(management().getStreamInfo(stream));
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == STREAM_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new UnavailableException(
+                    Incident.REFUSED, "NATS refuses to tell about " + stream + ": " + e.getMessage(), e);
+        } catch (IOException | IllegalStateException e) {
+            throw away(e);
+        }
+    }
+
+    /**
      * What a stream holds at a sequence; empty when the message was deleted or has expired.
      *
      * @throws UnavailableException when NATS is away

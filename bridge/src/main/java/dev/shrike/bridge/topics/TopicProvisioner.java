@@ -72,6 +72,26 @@ public final class TopicProvisioner {
         }
     }
 
+    /**
+     * What {@link #provision} would do and find. Changes nothing.
+     *
+     * @throws UnavailableException when Kafka is away or refuses
+     */
+    public TopicPreview preview(EventCatalogue catalogue, Sources sources, TopicSettings topics) {
+        List<TopicDefinition> plan = TopicPlan.of(catalogue, sources, topics);
+        try (var admin = new KafkaAdmin(kafka)) {
+            Set<String> all =
+                    admin.ask("list topics", client -> client.listTopics().names());
+            var byPresence = plan.stream().collect(Collectors.partitioningBy(topic -> all.contains(topic.name())));
+            return new TopicPreview(
+                    names(byPresence.get(false)), names(byPresence.get(true)), compare(admin, byPresence.get(true)));
+        }
+    }
+
+    private static List<String> names(List<TopicDefinition> topics) {
+        return topics.stream().map(TopicDefinition::name).toList();
+    }
+
     private List<String> create(KafkaAdmin admin, List<TopicDefinition> plan, Set<String> existing) {
         var created = new ArrayList<String>();
         for (TopicDefinition topic : plan) {

@@ -1,7 +1,7 @@
 package dev.shrike.bridge.checkpoint;
 
-import dev.shrike.bridge.kafka.CommittedReader;
-import dev.shrike.bridge.kafka.KafkaAdmin;
+import dev.shrike.bridge.kafka.PartitionRanges;
+import dev.shrike.bridge.kafka.RangeReader;
 import dev.shrike.bridge.topics.BridgeTopics;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,22 +18,22 @@ import org.apache.kafka.common.TopicPartition;
  * added to the topic, the lane's newest checkpoint may lie in its former partition, and is found there.
  */
 public final class CheckpointLog {
-    private final KafkaAdmin admin;
-    private final CommittedReader reader;
+    private final PartitionRanges ends;
+    private final RangeReader reader;
     private final String instance;
     private final byte[] key;
     private final int partitions;
     private final int partition;
 
     /**
-     * @param admin tells where the topic ends
+     * @param ends tells where the topic ends
      * @param reader reads it
      * @param instance who writes checkpoints here
      * @param lane whose they are
      * @param partitions how many the topic has
      */
-    public CheckpointLog(KafkaAdmin admin, CommittedReader reader, String instance, String lane, int partitions) {
-        this.admin = admin;
+    public CheckpointLog(PartitionRanges ends, RangeReader reader, String instance, String lane, int partitions) {
+        this.ends = ends;
         this.reader = reader;
         this.instance = instance;
         this.key = lane.getBytes(StandardCharsets.UTF_8);
@@ -66,7 +66,7 @@ public final class CheckpointLog {
 
     private Optional<Checkpoint> latestIn(Collection<TopicPartition> searched) {
         var newest = new Newest();
-        reader.read(admin.ranges(searched), newest::consider);
+        reader.read(ends.ranges(searched), newest::consider);
         return newest.found();
     }
 

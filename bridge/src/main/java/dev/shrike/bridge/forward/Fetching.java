@@ -1,7 +1,7 @@
 package dev.shrike.bridge.forward;
 
+import dev.shrike.bridge.nats.Cursor;
 import dev.shrike.bridge.nats.Delivery;
-import dev.shrike.bridge.nats.StreamCursor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,7 +21,7 @@ final class Fetching implements AutoCloseable {
     private static final int BATCH_EVENTS = 256;
     private static final long BATCH_BYTES = 512 * 1024;
 
-    private final StreamCursor cursor;
+    private final Cursor cursor;
     private final Translation translation;
     private final StreamWatch watch;
     private final int maxDeadLetterBytes;
@@ -34,7 +34,7 @@ final class Fetching implements AutoCloseable {
 
     private Fetching(
             String lane,
-            StreamCursor cursor,
+            Cursor cursor,
             Translation translation,
             StreamWatch watch,
             Resumption resumption,
@@ -52,7 +52,7 @@ final class Fetching implements AutoCloseable {
     /** Starts fetching; the cursor is closed with it. */
     static Fetching start(
             String lane,
-            StreamCursor cursor,
+            Cursor cursor,
             Translation translation,
             StreamWatch watch,
             Resumption resumption,

@@ -1,8 +1,8 @@
 package dev.shrike.bridge.forward;
 
-import dev.shrike.bridge.kafka.CommittedReader;
-import dev.shrike.bridge.kafka.KafkaAdmin;
 import dev.shrike.bridge.kafka.OffsetRange;
+import dev.shrike.bridge.kafka.PartitionRanges;
+import dev.shrike.bridge.kafka.RangeReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +13,12 @@ import org.apache.kafka.common.header.Header;
 
 /** Fills a lane's memory from the ends of its retention topics, which are the truth about what it mirrored. */
 final class RecentEventsReader {
-    private final KafkaAdmin admin;
-    private final CommittedReader reader;
+    private final PartitionRanges partitionRanges;
+    private final RangeReader reader;
     private final int capacity;
 
-    RecentEventsReader(KafkaAdmin admin, CommittedReader reader, int capacity) {
-        this.admin = admin;
+    RecentEventsReader(PartitionRanges partitionRanges, RangeReader reader, int capacity) {
+        this.partitionRanges = partitionRanges;
         this.reader = reader;
         this.capacity = capacity;
     }
@@ -30,7 +30,7 @@ final class RecentEventsReader {
                 .toList();
         long share = Math.ceilDiv(capacity, partitions.size());
         var ends = new HashMap<TopicPartition, OffsetRange>();
-        admin.ranges(partitions).forEach((partition, range) -> {
+        partitionRanges.ranges(partitions).forEach((partition, range) -> {
             if (range.next() > range.first()) {
                 ends.put(partition, range.last(share));
             }

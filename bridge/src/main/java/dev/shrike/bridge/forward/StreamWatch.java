@@ -4,7 +4,7 @@ import dev.shrike.bridge.checkpoint.Checkpoint;
 import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.lane.Lane;
 import dev.shrike.bridge.lane.LaneReport;
-import dev.shrike.bridge.nats.Streams;
+import dev.shrike.bridge.nats.StreamView;
 import dev.shrike.bridge.nats.Vitals;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ final class StreamWatch {
     private static final Logger LOG = LoggerFactory.getLogger(StreamWatch.class);
 
     private final Lane.Forward lane;
-    private final Streams streams;
+    private final StreamView streams;
     private final Instant created;
     private final Duration interval;
     private final LaneReport report;
@@ -27,7 +27,7 @@ final class StreamWatch {
 
     StreamWatch(
             Lane.Forward lane,
-            Streams streams,
+            StreamView streams,
             Vitals atStart,
             Duration interval,
             LaneReport report,

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * Reads the committed records of partitions up to a given end. That end should be the one of all records, not of the committed
  * ones: an open transaction of somebody else hides what others committed behind it, and is waited for.
  */
-public final class CommittedReader {
+public final class CommittedReader implements RangeReader {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int SPARE_REQUESTS = 2;
 
@@ -29,11 +29,7 @@ public final class CommittedReader {
         this.settings = settings;
     }
 
-    /**
-     * Hands on every committed record of the given ranges, in order within each partition.
-     *
-     * @throws UnavailableException when Kafka is away, or a foreign transaction stays open for longer than it may
-     */
+    @Override
     public void read(Map<TopicPartition, OffsetRange> ranges, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         long patience = settings.transactionTimeout()
                 .plus(settings.requestTimeout().multipliedBy(SPARE_REQUESTS))

@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Questions to Kafka's admin interface. Connects when first asked. Thread-safe; every answer comes within two request timeouts. */
-public final class KafkaAdmin implements AutoCloseable {
+public final class KafkaAdmin implements PartitionRanges, AutoCloseable {
     private static final int ROUNDS = 2;
 
     private final KafkaSettings settings;
@@ -100,7 +100,7 @@ public final class KafkaAdmin implements AutoCloseable {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    /** The first and the next offset of partitions, counting records that are not committed. */
+    @Override
     public Map<TopicPartition, OffsetRange> ranges(Collection<TopicPartition> partitions) {
         var all = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
         var first = ask(

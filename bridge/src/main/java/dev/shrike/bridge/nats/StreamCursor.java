@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * {@link UnavailableException}, and the owner opens another one behind what it has. What is fetched ahead is bounded by the window.
  * Used by one thread.
  */
-public final class StreamCursor implements AutoCloseable {
+public final class StreamCursor implements Cursor {
     private static final Logger LOG = LoggerFactory.getLogger(StreamCursor.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration PULL_EXPIRY = Duration.ofSeconds(20);
@@ -92,13 +92,7 @@ public final class StreamCursor implements AutoCloseable {
         return consumer.getNumPending();
     }
 
-    /**
-     * The next message.
-     *
-     * @param wait for at most so long; zero takes what is there
-     * @return null when there is none in that time
-     * @throws UnavailableException when this cursor is at its end; open another
-     */
+    @Override
     public Delivery next(Duration wait) throws InterruptedException {
         try {
             while (true) {

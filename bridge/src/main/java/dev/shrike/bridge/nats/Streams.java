@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Asks JetStream about streams. Thread-safe; every request ends within the link's timeout. */
-public final class Streams {
+public final class Streams implements StreamView {
     private static final int NO_MESSAGE_FOUND = 10037;
     private static final int STREAM_NOT_FOUND = 10059;
 
@@ -23,11 +23,7 @@ public final class Streams {
         this.link = link;
     }
 
-    /**
-     * A stream's vital signs.
-     *
-     * @throws UnavailableException when NATS is away or has no such stream
-     */
+    @Override
     public Vitals vitals(String stream) {
         try {
             StreamInfo info = management().getStreamInfo(stream);
@@ -71,11 +67,7 @@ public final class Streams {
         }
     }
 
-    /**
-     * What a stream holds at a sequence; empty when the message was deleted or has expired.
-     *
-     * @throws UnavailableException when NATS is away
-     */
+    @Override
     public Optional<StoredMessage> at(String stream, long sequence) {
         return message(stream, sequence)
                 .map(message -> new StoredMessage(

@@ -19,7 +19,7 @@ class KillIT {
     private static final int INSTANCES = 3;
     private static final int KEYS = 500;
     private static final int PER_SECOND = 1_000;
-    private static final int MOST_BETWEEN_KILLS = 3_000;
+    private static final int MOST_BETWEEN_KILLS = 2_000;
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     private final int kills = Integer.getInteger("bridge.chaos.kills", 10);
@@ -35,6 +35,7 @@ class KillIT {
         int published;
         try (World world = World.empty();
                 Fleet fleet = Fleet.start(world, INSTANCES)) {
+            say("nats-server " + world.nats().getServerInfo().getVersion());
             try (SteadyPublisher publisher = SteadyPublisher.start(world, ticks, PER_SECOND)) {
                 var killing = new Killing(world, fleet, random);
                 kill(killing, fleet, publisher);

@@ -22,12 +22,12 @@ final class Killing {
 
     /** What can be killed. */
     enum Victim {
-        /** The bridge that owns the lane. */
-        OWNER,
-        /** Any bridge. */
-        BRIDGE,
         /** nats-server. */
         NATS,
+        /** Any bridge. */
+        BRIDGE,
+        /** The bridge that owns the lane. */
+        OWNER,
         /** The broker. */
         KAFKA
     }

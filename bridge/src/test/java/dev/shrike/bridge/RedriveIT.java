@@ -73,7 +73,7 @@ class RedriveIT {
             bridge.start();
             await().atMost(SOON).until(() -> World.lane(bridge, "tick").sequence() == good.size() + poison.size());
         }
-        assertThat(ids("tick.v1")).hasSize(GOOD).containsExactlyInAnyOrderElementsOf(good);
+        assertThatTopicHoldsEachOnce("tick.v1", good);
         assertThat(openLetters()).isEqualTo(poison.size()).isEqualTo(GOOD / GOOD_FOR_EACH_POISON);
 
         try (Bridge bridge = world.bridge()) {
@@ -98,10 +98,17 @@ class RedriveIT {
         }
         Set<String> all = new HashSet<>(good);
         all.addAll(poison);
-        assertThat(ids("tick.v1")).hasSameSizeAs(all).containsExactlyInAnyOrderElementsOf(all);
-        assertThat(ids("tick.v1.latest")).hasSameSizeAs(all).containsExactlyInAnyOrderElementsOf(all);
+        assertThatTopicHoldsEachOnce("tick.v1", all);
+        assertThatTopicHoldsEachOnce("tick.v1.latest", all);
         assertThat(openLetters()).isZero();
         System.out.println("Redriven: " + poison.size() + " among " + GOOD + " events");
+    }
+
+    /** As many as there are, and all of them: so each once. Comparing lists of this length in any order would take minutes. */
+    private void assertThatTopicHoldsEachOnce(String topic, Set<String> expected) {
+        List<String> found = ids(topic);
+        assertThat(found).hasSameSizeAs(expected);
+        assertThat(Set.copyOf(found)).isEqualTo(expected);
     }
 
     @Test

@@ -45,7 +45,7 @@ final class EventContent implements Content {
         // A topic that was made otherwise may take less than the settings say, and one record too large would block the
         // lane.
         int limit = Math.min(settings.topics().maxRecordBytes(), admin.smallestRecordLimit(topics()));
-        return new EventTranslation(lane.event(), catalogue, ids, recent, limit, InstantSource.system());
+        return new EventTranslation(lane.name(), lane.event(), catalogue, ids, recent, limit, InstantSource.system());
     }
 
     private List<String> topics() {

@@ -28,6 +28,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * carried over as it is, with the other prefix. Any message has an outcome; none makes this throw. Used by one thread.
  */
 final class EventTranslation implements Translation {
+    private final String lane;
     private final EventDefinition event;
     private final EventCatalogue catalogue;
     private final OutlineReader outlines;
@@ -38,12 +39,14 @@ final class EventTranslation implements Translation {
     private final InstantSource clock;
 
     EventTranslation(
+            String lane,
             EventDefinition event,
             EventCatalogue catalogue,
             SchemaIds ids,
             RecentEvents recent,
             int maxRecordBytes,
             InstantSource clock) {
+        this.lane = lane;
         this.event = event;
         this.catalogue = catalogue;
         this.outlines = new OutlineReader(catalogue);
@@ -126,7 +129,7 @@ final class EventTranslation implements Translation {
             message.getHeaders().forEach((name, values) -> sourceHeaders.put(name, values.getFirst()));
         }
         return new Outcome.Refused(new DeadLetter(
-                event.name(),
+                lane,
                 reason,
                 detail,
                 message.getSubject(),

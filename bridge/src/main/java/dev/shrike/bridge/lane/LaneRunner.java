@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class LaneRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
 
+    private static final Duration REMINDER = Duration.ofMinutes(1);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private final Lane lane;
@@ -27,6 +28,7 @@ public final class LaneRunner {
     private final Duration stoppedPause;
     private final StopSignal stop = new StopSignal();
     private final Thread thread;
+    private long lastTold = System.nanoTime();
 
     /**
      * @param lane which one
@@ -118,9 +120,11 @@ public final class LaneRunner {
         pause(stoppedPause);
     }
 
-    /** The same reason again is not news. */
+    /** The same reason again is not news, but a reminder once a minute is. */
     private void tell(RuntimeException e, boolean news) {
-        if (news) {
+        long now = System.nanoTime();
+        if (news || now - lastTold > REMINDER.toNanos()) {
+            lastTold = now;
             LOG.warn("Lane {} waits: {}. To do: {}", lane.name(), reasonOf(e), adviceOf(e), traceOf(e));
         } else {
             LOG.debug("Lane {} still waits: {}", lane.name(), reasonOf(e));

@@ -117,6 +117,7 @@ class EventTranslationTest {
 
     private static EventTranslation translation(int maxRecordBytes) {
         return new EventTranslation(
+                "tick",
                 CATALOGUE.event("tick"),
                 CATALOGUE,
                 IDS,

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Fetching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
     private static final Duration IDLE = Duration.ofMillis(100);
+    private static final Duration GATHERING = Duration.ofMillis(2);
     private static final Duration PARTING = Duration.ofSeconds(5);
     private static final int READY_BATCHES = 8;
     private static final int BATCH_EVENTS = 256;
@@ -99,9 +100,11 @@ final class Fetching implements AutoCloseable {
         }
     }
 
+    /** A stream that trickles is not handed over message by message: what comes within a moment goes together. */
     private Batch fetch() throws InterruptedException {
         Batch batch = new Batch(BATCH_EVENTS, maxDeadLetterBytes);
         Delivery delivery = cursor.next(IDLE);
+        boolean gathered = false;
         while (delivery != null) {
             batch.add(delivery, translation.translate(delivery));
             received = delivery.sequence();
@@ -109,6 +112,11 @@ final class Fetching implements AutoCloseable {
                 return batch;
             }
             delivery = cursor.next(Duration.ZERO);
+            if (delivery == null && !gathered) {
+                gathered = true;
+                Thread.sleep(GATHERING);
+                delivery = cursor.next(Duration.ZERO);
+            }
         }
         return batch;
     }

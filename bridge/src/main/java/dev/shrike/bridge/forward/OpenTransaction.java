@@ -34,13 +34,18 @@ final class OpenTransaction {
     }
 
     boolean isDue(long nanoTime) {
-        return !isEmpty() && policy.isDue(events(), bytes, Duration.ofNanos(nanoTime - since));
+        return !isEmpty() && policy.isDue(events(), bytes, age(nanoTime), hasCaughtUp());
     }
 
     /** How long to wait for more before committing what there is. */
     Duration patience(long nanoTime) {
-        Duration left = policy.maxDelay().minusNanos(nanoTime - since);
+        Duration left = policy.delay(hasCaughtUp()).minusNanos(nanoTime - since);
         return left.compareTo(policy.idleDelay()) < 0 ? left : policy.idleDelay();
+    }
+
+    /** Whether the stream held nothing behind the last message when it came. */
+    private boolean hasCaughtUp() {
+        return last.pending() == 0;
     }
 
     /** How long ago its first record was sent. */

@@ -24,6 +24,8 @@ final class RateLatency {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int IN_FLIGHT = 4_000;
     private static final int DIGITS = 3;
+    /** The publisher wakes up so often, and then publishes what is due. */
+    private static final long TICK_NANOS = 1_000_000;
 
     private final Target target;
     private final Ticks ticks;
@@ -95,7 +97,7 @@ final class RateLatency {
         var acks = new ArrayDeque<CompletableFuture<PublishAck>>(IN_FLIGHT);
         for (long number = 0; number < events; number++) {
             for (long early = due(number) - System.nanoTime(); early > 0; early = due(number) - System.nanoTime()) {
-                LockSupport.parkNanos(early);
+                LockSupport.parkNanos(Math.max(early, TICK_NANOS));
             }
             acks.add(stream.publishAsync(ticks.message(number)));
             while (acks.size() > IN_FLIGHT || !acks.isEmpty() && acks.peek().isDone()) {

@@ -1,6 +1,7 @@
 package dev.shrike.bench.bridge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
 /** What the rounds gave, and the table of it. Used by one thread. */
 final class Scores {
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
-    private final Map<String, CpuUse.Reading> cpu = new LinkedHashMap<>();
+    private final Map<String, CpuUse.Reading> cpu = new HashMap<>();
 
     /** One round of one contestant. */
     void add(String contestant, long events, Stopwatch watch) {
@@ -17,7 +18,7 @@ final class Scores {
 
     void add(String contestant, double perSecond, CpuUse.Reading perEvent) {
         rates.computeIfAbsent(contestant, added -> new ArrayList<>()).add(perSecond);
-        cpu.put(contestant, perEvent);
+        cpu.merge(contestant, perEvent, CpuUse.Reading::plus);
     }
 
     /** Events per second in the middle round. */
@@ -36,8 +37,8 @@ final class Scores {
         }
         table.append(" median |");
         rates.keySet().forEach(other -> table.append(" / ").append(other).append(" |"));
-        table.append(" CPU µs/event: here, nats-server, broker |\n|")
-                .append(" --- |".repeat(rounds + rates.size() + 3));
+        table.append(" CPU µs/event: here, nats-server, broker | used by others |\n|")
+                .append(" --- |".repeat(rounds + rates.size() + 4));
         rates.forEach((name, each) -> table.append('\n').append(row(name, each)));
         return table.toString();
     }
@@ -49,9 +50,10 @@ final class Scores {
         for (String other : rates.keySet()) {
             row.append(other.equals(name) ? " |" : String.format(" %.2f |", median(name) / median(other)));
         }
-        CpuUse.Reading spent = cpu.get(name);
+        CpuUse.Reading spent = cpu.get(name).per(each.size());
         return row.append(String.format(
-                        " %.1f, %.1f, %.1f |", micros(spent.here()), micros(spent.nats()), micros(spent.kafka())))
+                        " %.1f, %.1f, %.1f | %.0f %% |",
+                        micros(spent.here()), micros(spent.nats()), micros(spent.kafka()), spent.foreign() * 100))
                 .toString();
     }
 

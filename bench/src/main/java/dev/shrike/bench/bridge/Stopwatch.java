@@ -32,4 +32,15 @@ final class Stopwatch {
     CpuUse.Reading spent() {
         return spent;
     }
+
+    /** CPU time from begin to end, in words, as a part of one processor. */
+    String use() {
+        return String.format(
+                "%.2f here, %.2f nats-server, %.2f broker, %.2f others",
+                part(spent.here()), part(spent.nats()), part(spent.kafka()), part(spent.others()));
+    }
+
+    private double part(long used) {
+        return (double) used / nanos;
+    }
 }

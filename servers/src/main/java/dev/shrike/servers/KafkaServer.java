@@ -2,13 +2,10 @@ package dev.shrike.servers;
 
 import dev.shrike.servers.ServerStartException.Reason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 
 /** A Kafka broker that is its own controller (KRaft). */
 public final class KafkaServer extends Server {
@@ -74,7 +71,7 @@ public final class KafkaServer extends Server {
                         "kafka.tools.StorageTool",
                         "format",
                         "--cluster-id",
-                        clusterId(),
+                        KafkaClusterId.random(),
                         "--config",
                         configuration().toString()));
         if (!result.succeeded()) {
@@ -93,13 +90,5 @@ public final class KafkaServer extends Server {
 
     private Path configuration() {
         return folder().resolve("server.properties");
-    }
-
-    /** Kafka's form of a UUID: base64url without padding. */
-    private static String clusterId() {
-        UUID id = UUID.randomUUID();
-        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
-        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }

@@ -3,8 +3,14 @@ package dev.shrike.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.lane.LaneState;
+import dev.shrike.bridge.lane.Probe;
+import dev.shrike.bridge.settings.BridgeSettings;
+import dev.shrike.bridge.settings.KafkaSettings;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +86,46 @@ class IncidentIT {
             await().atMost(SOON).until(bridge::healthy);
         }
         assertThat(world.topic(World.ticks().topic()).records()).hasSize(6);
+    }
+
+    @Test
+    void anOpenTransactionThatHidesWhatWasMirroredIsNamedAndWaitedFor() throws Exception {
+        publish(3);
+        try (Bridge bridge = world.bridge()) {
+            await().atMost(SOON).until(() -> World.lane(bridge, "tick").mirrored() == 3);
+        }
+        publish(2);
+        try (var stranger = world.transactional("a-stranger")) {
+            stranger.beginTransaction();
+            stranger.send(new ProducerRecord<>(World.ticks().topic(), 2, "anything", null))
+                    .get(10, TimeUnit.SECONDS);
+            try (Bridge bridge = world.bridge(impatient(world.alone("second")), Probe.NONE)) {
+                await().atMost(SOON)
+                        .untilAsserted(
+                                () -> assertThat(World.lane(bridge, "tick").reason())
+                                        .contains("the end of tick.v1-2 (", "(a-stranger)")
+                                        .doesNotContain("hangs"));
+                assertThat(World.lane(bridge, "tick").incidents().get(Incident.TRANSACTION_OPEN))
+                        .isPositive();
+                stranger.abortTransaction();
+                await().atMost(SOON).until(() -> World.lane(bridge, "tick").mirrored() == 2);
+            }
+        }
+        assertThat(world.topic(World.ticks().topic()).records()).hasSize(5);
+    }
+
+    /** Waits 5 s for what others hide, instead of 22. */
+    private static BridgeSettings impatient(BridgeSettings settings) {
+        KafkaSettings kafka = settings.kafka();
+        return settings.withKafka(new KafkaSettings(
+                kafka.bootstrapServers(),
+                kafka.group(),
+                kafka.sessionTimeout(),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                kafka.compression(),
+                kafka.bufferBytes(),
+                kafka.client()));
     }
 
     private void publish(int count) throws Exception {

@@ -158,6 +158,14 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Somebody else's producer, ready to begin a transaction. */
+    public KafkaProducer<String, String> transactional(String id) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers.kafkaBootstrap(), "transactional.id", id);
+        var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
     /** Publishes as the services do. */
     public void publish(IndexedRecord event) throws Exception {
         var headers = new Headers();

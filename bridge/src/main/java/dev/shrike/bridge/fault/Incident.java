@@ -22,6 +22,10 @@ public enum Incident {
     STREAM_MISSING(Course.WAITS, "create the stream; shrike bridge plan says how it should be"),
     /** A topic is not there. */
     TOPIC_MISSING(Course.WAITS, "create the topic, or restart the bridge, which makes its own"),
+    /** A transaction that does not end hides what lies behind it from readers of committed records. */
+    TRANSACTION_OPEN(
+            Course.WAITS,
+            "end that producer or wait for its transaction's timeout; a hanging one is ended with kafka-transactions abort"),
     /** A broker refuses what the lane needs. */
     REFUSED(Course.WAITS, "look at permissions and settings; shrike bridge plan compares them"),
     /** Another writer has taken the lane. */

@@ -4,7 +4,9 @@ import dev.shrike.bridge.fault.Incident;
 import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.KafkaSettings;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,10 +47,7 @@ public final class CommittedReader implements RangeReader {
                 if (!records.isEmpty()) {
                     lastProgress = now;
                 } else if (now - lastProgress > patience) {
-                    throw new UnavailableException(
-                            Incident.KAFKA_AWAY,
-                            "Kafka does not show the end of " + ranges.keySet() + " in time",
-                            null);
+                    throw withheld(consumer, ranges);
                 }
             }
         } catch (InterruptException e) {
@@ -56,6 +55,19 @@ public final class CommittedReader implements RangeReader {
         } catch (KafkaException e) {
             throw new UnavailableException(Incident.KAFKA_AWAY, "Kafka is away: " + e.getMessage(), e);
         }
+    }
+
+    private UnavailableException withheld(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> ranges) {
+        var hidden = new TreeMap<TopicPartition, Long>(
+                Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
+        ranges.forEach((partition, range) -> {
+            long position = consumer.position(partition);
+            if (position < range.next()) {
+                hidden.put(partition, position);
+            }
+        });
+        return WithheldRecords.of(settings, hidden);
     }
 
     private static boolean atEnd(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, OffsetRange> ranges) {

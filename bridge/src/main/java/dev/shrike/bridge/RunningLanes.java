@@ -9,6 +9,7 @@ import dev.shrike.bridge.lane.LaneStatus;
 import dev.shrike.bridge.lane.LaneWork;
 import dev.shrike.bridge.settings.BridgeSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 /** The lanes that this instance runs now, and what is known of all. Owned by the steward's thread; statuses are read by any. */
 final class RunningLanes implements LaneOwner {
     private static final Duration LEARNING_OF_LOSS = Duration.ofSeconds(1);
+    /** What was lost cannot be committed any more: to wait for it only delays the lanes that come next. */
+    private static final Duration AFTER_LOSS = Duration.ofSeconds(1);
+
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private final LaneSet lanes;
     private final Map<String, LaneReport> reports = new ConcurrentHashMap<>();
@@ -63,29 +68,41 @@ final class RunningLanes implements LaneOwner {
 
     @Override
     public void giveBack(Set<String> parting) {
-        end(parting);
+        end(parting, settings.lanes().closeTimeout());
         parting.forEach(name -> reports.get(name).elsewhere());
     }
 
-    private void end(Set<String> parting) {
+    private void end(Set<String> parting, Duration time) {
         List<LaneRunner> ending = parting.stream()
                 .map(runners::remove)
                 .filter(runner -> runner != null)
                 .toList();
         ending.forEach(LaneRunner::requestStop);
-        long deadline = System.nanoTime() + settings.lanes().closeTimeout().toNanos();
         try {
-            for (LaneRunner runner : ending) {
-                runner.awaitEnd(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1)));
-            }
+            List<LaneRunner> late = stillRunning(ending, time);
+            late.forEach(LaneRunner::interrupt);
+            stillRunning(late, AFTER_INTERRUPT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Those that have not ended when the time is over. */
+    private static List<LaneRunner> stillRunning(List<LaneRunner> ending, Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        var late = new ArrayList<LaneRunner>();
+        for (LaneRunner runner : ending) {
+            if (!runner.awaitEnd(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1)))) {
+                late.add(runner);
+            }
+        }
+        return late;
+    }
+
     @Override
     public void lost(Set<String> gone) {
-        giveBack(gone);
+        end(gone, AFTER_LOSS);
+        gone.forEach(name -> reports.get(name).elsewhere());
     }
 
     @Override
@@ -97,7 +114,7 @@ final class RunningLanes implements LaneOwner {
                 .filter(entry -> lanes.isAnother(entry.getValue().lane()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        end(changed);
+        end(changed, settings.lanes().closeTimeout());
         changed.forEach(this::start);
         reports.keySet()
                 .removeIf(name -> !runners.containsKey(name) && !lanes.names().contains(name));

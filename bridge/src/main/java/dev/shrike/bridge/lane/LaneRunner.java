@@ -18,7 +18,6 @@ public final class LaneRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
 
     private static final Duration REMINDER = Duration.ofMinutes(1);
-    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private final Lane lane;
     private final LaneWork work;
@@ -66,17 +65,18 @@ public final class LaneRunner {
     }
 
     /**
-     * Waits until the lane has ended. One that does not end in time is interrupted and ends like a crash, which loses nothing.
+     * Waits until the lane has ended.
      *
-     * @return whether it has ended
+     * @return whether it has
      */
     public boolean awaitEnd(Duration time) throws InterruptedException {
-        if (thread.join(time)) {
-            return true;
-        }
-        LOG.warn("Lane {} did not end within {} and is interrupted", lane.name(), time);
+        return thread.join(time);
+    }
+
+    /** Ends the lane like a crash, which loses nothing, and does not wait. */
+    public void interrupt() {
+        LOG.warn("Lane {} did not end in time and is interrupted", lane.name());
         thread.interrupt();
-        return thread.join(AFTER_INTERRUPT);
     }
 
     private void run() {
@@ -103,6 +103,9 @@ public final class LaneRunner {
             } catch (LaneIncidentException e) {
                 stopped(e);
             } catch (RuntimeException e) {
+                if (Thread.interrupted()) { // clients tell so by exceptions of their own
+                    throw interruption(e);
+                }
                 failures = report.status().sequence() > before ? 1 : failures + 1;
                 boolean news = report.waiting(incidentOf(e), reasonOf(e)) || failures == 1;
                 tell(e, news);
@@ -110,6 +113,12 @@ public final class LaneRunner {
             }
         }
         report.elsewhere();
+    }
+
+    private static InterruptedException interruption(RuntimeException cause) {
+        var interruption = new InterruptedException();
+        interruption.initCause(cause);
+        return interruption;
     }
 
     private void stopped(LaneIncidentException e) throws InterruptedException {

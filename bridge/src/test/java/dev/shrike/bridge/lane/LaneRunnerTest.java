@@ -12,6 +12,7 @@ import dev.shrike.schemas.catalogue.EventCatalogue;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,27 @@ class LaneRunnerTest {
         await().until(() -> report.state() == LaneState.WAITING);
         assertThat(report.status().reason()).contains("another writer");
         assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void anInterruptedLaneEndsHoweverItsClientsTellOfIt() throws InterruptedException {
+        run(LONG, (state, stop) -> {
+            attempts.incrementAndGet();
+            state.running(17);
+            try {
+                Thread.sleep(LONG);
+            } catch (InterruptedException e) {
+                throw new InterruptException(e); // sets the flag again
+            }
+        });
+        await().until(() -> report.state() == LaneState.RUNNING);
+
+        runner.interrupt();
+
+        assertThat(runner.awaitEnd(Duration.ofSeconds(5))).isTrue();
+        assertThat(attempts).hasValue(1);
+        assertThat(report.state()).isEqualTo(LaneState.ELSEWHERE);
+        assertThat(report.status().lastError()).isEmpty();
     }
 
     @Test

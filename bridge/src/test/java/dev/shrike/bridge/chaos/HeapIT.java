@@ -41,7 +41,7 @@ class HeapIT {
             long begin = System.nanoTime();
             try (Fleet fleet = Fleet.start(world, 1, "-Xmx" + heap + "m", gc.option())) {
                 await().atMost(LONG).until(() -> fleet.sequence(LANE) > events / 3);
-                standStill(world.servers().kafkaServer().pid().orElseThrow());
+                Freeze.of(world.servers().kafkaServer().pid().orElseThrow(), pause);
                 assertThat(fleet.sequence(LANE))
                         .as("the pause was in the middle")
                         .isLessThan(events);
@@ -63,15 +63,6 @@ class HeapIT {
     private boolean isDone(Fleet fleet, List<EventDefinition> others) {
         return fleet.sequence(LANE) == events
                 && others.stream().allMatch(other -> fleet.sequence(other.name()) == junk);
-    }
-
-    private void standStill(long pid) throws Exception {
-        Signal.STOP.send(pid);
-        try {
-            await().pollDelay(pause).atMost(pause.plus(LONG)).until(() -> true);
-        } finally {
-            Signal.CONT.send(pid);
-        }
     }
 
     private static boolean allAlive(Fleet fleet) {

@@ -12,24 +12,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CrashIT {
+class CrashIT extends InAWorld {
     private static final Duration SOON = Duration.ofSeconds(40);
-
-    private World world;
-
-    @BeforeEach
-    void emptyWorld() throws Exception {
-        world = World.empty();
-    }
-
-    @AfterEach
-    void closeWorld() throws Exception {
-        world.close();
-    }
 
     @Test
     void aLaneThatCrashesBetweenProduceAndCommitDoublesAndLosesNothing() throws Exception {

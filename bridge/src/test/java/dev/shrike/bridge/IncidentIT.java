@@ -11,24 +11,10 @@ import dev.shrike.bridge.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class IncidentIT {
+class IncidentIT extends InAWorld {
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    private World world;
-
-    @BeforeEach
-    void emptyWorld() throws Exception {
-        world = World.empty();
-    }
-
-    @AfterEach
-    void closeWorld() throws Exception {
-        world.close();
-    }
 
     @Test
     void aStreamThatIsRecreatedUnderARunningBridgeStopsItsLaneAndOnlyThat() throws Exception {

@@ -14,24 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MirroringIT {
+class MirroringIT extends InAWorld {
     private static final Duration SOON = Duration.ofSeconds(30);
-
-    private World world;
-
-    @BeforeEach
-    void emptyWorld() throws Exception {
-        world = World.empty();
-    }
-
-    @AfterEach
-    void closeWorld() throws Exception {
-        world.close();
-    }
 
     @Test
     void eachEventIsOnceInBothTopicsUnderItsKeyAndReadableByConfluentReaders() throws Exception {

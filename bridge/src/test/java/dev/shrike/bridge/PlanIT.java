@@ -15,24 +15,10 @@ import io.nats.client.api.StreamConfiguration;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PlanIT {
+class PlanIT extends InAWorld {
     private static final Duration SOON = Duration.ofSeconds(40);
-
-    private World world;
-
-    @BeforeEach
-    void emptyWorld() throws Exception {
-        world = World.empty();
-    }
-
-    @AfterEach
-    void closeWorld() throws Exception {
-        world.close();
-    }
 
     @Test
     void beforeTheFirstStartItSaysWhatWouldBeMadeAndMakesNothingAndAfterwardsAllIsThere() throws Exception {

@@ -13,24 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PoisonIT {
+class PoisonIT extends InAWorld {
     private static final int TWO_MEGABYTES = 2 * 1024 * 1024;
-
-    private World world;
-
-    @BeforeEach
-    void emptyWorld() throws Exception {
-        world = World.empty();
-    }
-
-    @AfterEach
-    void closeWorld() throws Exception {
-        world.close();
-    }
 
     @Test
     void whatCannotBeMirroredIsKeptWithItsReasonAndTheNextEventArrives() throws Exception {

@@ -19,26 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ReverseIT {
+class ReverseIT extends InAWorld {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final MajorVersion SCORES = World.CATALOGUE.major("score", 1);
     private static final String LANE = SCORES.topic() + ".reverse";
-
-    private World world;
-
-    @BeforeEach
-    void emptyWorld() throws Exception {
-        world = World.empty();
-    }
-
-    @AfterEach
-    void closeWorld() throws Exception {
-        world.close();
-    }
 
     @Test
     void aScoreIsPublishedOnceAndDoesNotComeBack() throws Exception {

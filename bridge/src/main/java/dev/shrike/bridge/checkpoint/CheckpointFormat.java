@@ -17,6 +17,24 @@ final class CheckpointFormat {
 
     static byte[] write(Checkpoint checkpoint, String instance) {
         ObjectNode json = JSON.createObjectNode();
+        fill(json, checkpoint);
+        json.put("instance", instance);
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of JSON can always be written", e);
+        }
+    }
+
+    /** The same for scripts: with the lane in front, and the time at which it was written. */
+    static ObjectNode json(StoredCheckpoint stored) {
+        ObjectNode json = JSON.createObjectNode().put("lane", stored.lane());
+        fill(json, stored.checkpoint());
+        return json.put("instance", stored.instance())
+                .put("written", stored.written().toString());
+    }
+
+    private static void fill(ObjectNode json, Checkpoint checkpoint) {
         switch (checkpoint) {
             case Checkpoint.OfStream at -> {
                 json.put("stream", at.stream());
@@ -33,12 +51,6 @@ final class CheckpointFormat {
                 json.put("stream", at.stream());
                 json.put("sequence", at.sequence());
             }
-        }
-        json.put("instance", instance);
-        try {
-            return JSON.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of JSON can always be written", e);
         }
     }
 

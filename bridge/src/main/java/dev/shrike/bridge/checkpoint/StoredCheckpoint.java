@@ -1,5 +1,6 @@
 package dev.shrike.bridge.checkpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,10 @@ import java.time.Instant;
  * @param instance who wrote it
  * @param written when, by the clock of who wrote it
  */
-public record StoredCheckpoint(String lane, Checkpoint checkpoint, String instance, Instant written) {}
+public record StoredCheckpoint(String lane, Checkpoint checkpoint, String instance, Instant written) {
+
+    /** As JSON: the lane, what stands in the topic, and when it was written. */
+    public ObjectNode json() {
+        return CheckpointFormat.json(this);
+    }
+}

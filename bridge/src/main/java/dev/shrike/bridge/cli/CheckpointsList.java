@@ -42,7 +42,7 @@ final class CheckpointsList implements Callable<Integer> {
             if (json) {
                 ObjectNode all = JsonOutput.object();
                 var rows = all.putArray("checkpoints");
-                found.forEach(stored -> rows.add(CheckpointJson.of(stored)));
+                found.forEach(stored -> rows.add(stored.json()));
                 JsonOutput.print(all, out);
             } else {
                 print(found, Instant.now(), out);

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a lane go on behind another position. */
@@ -19,17 +18,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Make a lane go on behind another position: for a stream that has lost its tail.",
-            "The bridge may run: a lane that has stopped takes it up within seconds, one that runs with its next event."
+            LaneChange.WHEN
         })
 final class CheckpointsMove implements Callable<Integer> {
     @Mixin
-    private ConnectionOptions connection;
+    private LaneChange change;
 
     @Spec
     private CommandSpec spec;
-
-    @Parameters(paramLabel = "LANE", description = "As list shows it.")
-    private String lane;
 
     @ArgGroup(multiplicity = "1")
     private Where where;
@@ -45,22 +41,9 @@ final class CheckpointsMove implements Callable<Integer> {
         private Long sequence;
     }
 
-    @Option(names = "--yes", description = "Do not ask.")
-    private boolean yes;
-
     @Override
     public Integer call() {
-        var settings = connection.settings();
-        Lane found = LaneNames.find(spec.commandLine(), Lane.of(connection.catalogue(), settings.sources()), lane);
-        try (var changes = new CheckpointChanges(settings)) {
-            CheckpointChange change = plan(changes, found);
-            if (!Terminal.confirms(spec.commandLine(), change.consequences(), yes)) {
-                return ExitCode.FOUND;
-            }
-            changes.make(change);
-        }
-        spec.commandLine().getOut().println("Lane " + lane + " goes on from there.");
-        return ExitCode.OK;
+        return change.make(this::plan, "goes on from there");
     }
 
     private CheckpointChange plan(CheckpointChanges changes, Lane found) {

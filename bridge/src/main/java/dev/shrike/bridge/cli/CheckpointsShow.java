@@ -35,7 +35,7 @@ final class CheckpointsShow implements Callable<Integer> {
                 spec.commandLine().getErr().println("bridge: the lane " + lane + " has no checkpoint");
                 return ExitCode.FOUND;
             }
-            JsonOutput.print(CheckpointJson.of(found), spec.commandLine().getOut());
+            JsonOutput.print(found.json(), spec.commandLine().getOut());
         }
         return ExitCode.OK;
     }

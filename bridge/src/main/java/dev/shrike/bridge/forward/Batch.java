@@ -11,9 +11,7 @@ final class Batch {
 
     private final int maxDeadLetterBytes;
     private final List<ProducerRecord<byte[], byte[]>> records;
-    private int mirrored;
-    private int refused;
-    private int leftOut;
+    private final Counts counts = new Counts();
     private long bytes;
     private Delivery last;
 
@@ -27,18 +25,12 @@ final class Batch {
             case Outcome.Mirrored(var history, var latest) -> {
                 add(history);
                 add(latest);
-                mirrored++;
             }
-            case Outcome.Recorded(var history) -> {
-                add(history);
-                mirrored++;
-            }
-            case Outcome.Refused(var letter) -> {
-                add(letter.record(maxDeadLetterBytes));
-                refused++;
-            }
-            case Outcome.LeftOut() -> leftOut++;
+            case Outcome.Recorded(var history) -> add(history);
+            case Outcome.Refused(var letter) -> add(letter.record(maxDeadLetterBytes));
+            case Outcome.LeftOut() -> {}
         }
+        counts.add(outcome);
         last = delivery;
     }
 
@@ -51,20 +43,8 @@ final class Batch {
         return records;
     }
 
-    int events() {
-        return mirrored + refused + leftOut;
-    }
-
-    int mirrored() {
-        return mirrored;
-    }
-
-    int refused() {
-        return refused;
-    }
-
-    int leftOut() {
-        return leftOut;
+    Counts counts() {
+        return counts;
     }
 
     long bytes() {

@@ -83,7 +83,7 @@ final class Fetching implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Batch batch = fetch();
-                if (batch.events() > 0) {
+                if (batch.counts().all() > 0) {
                     receivedStored = batch.last().stored();
                     ready.put(batch);
                 }
@@ -108,7 +108,7 @@ final class Fetching implements AutoCloseable {
         while (delivery != null) {
             batch.add(delivery, translation.translate(delivery));
             received = delivery.sequence();
-            if (batch.events() >= BATCH_EVENTS || batch.bytes() >= BATCH_BYTES) {
+            if (batch.counts().all() >= BATCH_EVENTS || batch.bytes() >= BATCH_BYTES) {
                 return batch;
             }
             delivery = cursor.next(Duration.ZERO);

@@ -7,9 +7,7 @@ import java.time.Duration;
 /** What has been sent in the open transaction, and whether it is time to commit it. */
 final class OpenTransaction {
     private final CommitPolicy policy;
-    private int mirrored;
-    private int refused;
-    private int leftOut;
+    private final Counts counts = new Counts();
     private long bytes;
     private long since;
     private Delivery last;
@@ -22,9 +20,7 @@ final class OpenTransaction {
         if (isEmpty()) {
             since = nanoTime;
         }
-        mirrored += batch.mirrored();
-        refused += batch.refused();
-        leftOut += batch.leftOut();
+        counts.add(batch.counts());
         bytes += batch.bytes();
         last = batch.last();
     }
@@ -34,7 +30,7 @@ final class OpenTransaction {
     }
 
     boolean isDue(long nanoTime) {
-        return !isEmpty() && policy.isDue(events(), bytes, age(nanoTime), hasCaughtUp());
+        return !isEmpty() && policy.isDue(counts.all(), bytes, age(nanoTime), hasCaughtUp());
     }
 
     /** How long to wait for more before committing what there is. */
@@ -53,20 +49,8 @@ final class OpenTransaction {
         return Duration.ofNanos(nanoTime - since);
     }
 
-    int events() {
-        return mirrored + refused + leftOut;
-    }
-
-    int mirrored() {
-        return mirrored;
-    }
-
-    int refused() {
-        return refused;
-    }
-
-    int leftOut() {
-        return leftOut;
+    Counts counts() {
+        return counts;
     }
 
     Delivery last() {

@@ -79,7 +79,8 @@ final class Writing {
                 last.sequence(),
                 Streams.messageId(last.message().getHeaders()),
                 last.stored())));
-        report.committed(last.sequence(), transaction.mirrored(), transaction.refused(), transaction.leftOut());
+        Counts counts = transaction.counts();
+        report.committed(last.sequence(), counts.mirrored(), counts.refused(), counts.leftOut());
         report.transactionTook(transaction.age(System.nanoTime()));
         report.lag(last.pending(), last.stored());
         clocks.look(last.stored());

@@ -21,7 +21,7 @@ class OpenTransactionTest {
         assertThat(transaction.isDue(millis(50))).isTrue();
         transaction.add(skips(1, 9), millis(10));
         assertThat(transaction.isDue(millis(10))).isTrue();
-        assertThat(transaction.events()).isEqualTo(3);
+        assertThat(transaction.counts().all()).isEqualTo(3);
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class MessagingMeters {
         return registry.counter("shrike.outbox." + what, "datasource", dataSource);
     }
 
+    /** A counter for what is published directly. */
+    public Counter ofPublisher(String what) {
+        return registry.counter("shrike.publish." + what);
+    }
+
     /** A counter for a handler's deliveries. */
     public Counter ofHandler(String what, String handler) {
         return registry.counter("shrike.handler." + what, "handler", handler);

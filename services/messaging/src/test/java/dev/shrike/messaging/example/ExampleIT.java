@@ -6,6 +6,8 @@ import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.schemas.tick.v1.Tick;
+import io.nats.client.Connection;
+import io.nats.client.Subscription;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,19 @@ class ExampleIT {
                     .untilAsserted(() -> assertThat(service.count("select count(*) from diary where published"))
                             .isEqualTo(1));
             service.bean(NatsConnection.class).management().deleteConsumer("TICK", "diary-reader_tick_v1_new");
+        }
+    }
+
+    @Test
+    void whatTheReadmeShowsForBytesWorks() throws Exception {
+        try (Service service = Service.start(Service.newDatabase(), Map.of()).awaitStreams()) {
+            Connection nats = service.bean(NatsConnection.class).connection();
+            Subscription listener = nats.subscribe("songs.>");
+            nats.flush(Duration.ofSeconds(10));
+
+            service.bean(Songs.class).hear(new byte[] {1, 2, 3});
+
+            assertThat(listener.nextMessage(Duration.ofSeconds(30)).getData()).containsExactly(1, 2, 3);
         }
     }
 }

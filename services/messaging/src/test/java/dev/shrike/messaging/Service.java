@@ -46,8 +46,25 @@ public final class Service implements AutoCloseable {
         return start(nats, Brokers.shared(), database, more);
     }
 
-    /** Starts with servers of its own. */
-    public static Service start(URI nats, Brokers brokers, String database, Map<String, Object> more) {
+    /**
+     * Starts with servers of its own.
+     *
+     * @param beans singletons that the service has besides its own
+     */
+    public static Service start(URI nats, Brokers brokers, String database, Map<String, Object> more, Object... beans) {
+        Map<String, Object> properties = new HashMap<>(properties(nats, brokers, database));
+        properties.putAll(more);
+        return new Service(
+                ApplicationContext.builder(properties, "test").singletons(beans).start());
+    }
+
+    /** Starts in a JVM whose system properties are those of {@link #properties} and more. */
+    public static Service startHere() {
+        return new Service(ApplicationContext.run("test"));
+    }
+
+    /** What a service needs to know to work with the servers. */
+    public static Map<String, Object> properties(URI nats, Brokers brokers, String database) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("shrike.nats.url", nats.toString());
         properties.put("shrike.nats.timeout", "2s");
@@ -57,8 +74,7 @@ public final class Service implements AutoCloseable {
         properties.put("datasources.birds.maximum-pool-size", "6");
         properties.put("flyway.datasources.birds.enabled", "true");
         properties.put("flyway.datasources.birds.locations", "classpath:db/messaging");
-        properties.putAll(more);
-        return new Service(ApplicationContext.run(properties, "test"));
+        return properties;
     }
 
     /** A name for a database that no other test has. */
@@ -142,8 +158,13 @@ public final class Service implements AutoCloseable {
 
     /** Waits until nothing waits in the outbox. */
     public void awaitPublished() {
+        awaitPublished(Duration.ofSeconds(60));
+    }
+
+    /** Waits until nothing waits in the outbox, at most for the time given. */
+    public void awaitPublished(Duration atMost) {
         Awaitility.await("outbox is empty")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(atMost)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() ->
                         count("select count(*) from outbox where published_at is null and parked_at is null") == 0);

@@ -1,5 +1,6 @@
 package dev.shrike.messaging.outbox;
 
+import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.publish.OutgoingEvent;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
@@ -30,18 +31,21 @@ final class JdbcOutbox implements Outbox {
     private final CommitSignal committed;
     private final EventCatalogue catalogue;
     private final SingleObjectEncoding encoding;
+    private final FaultInjection faults;
 
     JdbcOutbox(
             @Parameter String dataSource,
             @Parameter TransactionOperations<Connection> transactions,
             @Parameter CommitSignal committed,
             EventCatalogue catalogue,
-            SingleObjectEncoding encoding) {
+            SingleObjectEncoding encoding,
+            FaultInjection faults) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.committed = committed;
         this.catalogue = catalogue;
         this.encoding = encoding;
+        this.faults = faults;
     }
 
     @Override
@@ -53,9 +57,11 @@ final class JdbcOutbox implements Outbox {
             throw new EventTooLargeException(outgoing.payload().length, LARGEST_PAYLOAD);
         }
         insert(outgoing);
+        faults.reached(OutboxPoint.APPENDED);
         transaction.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                faults.reached(OutboxPoint.COMMITTED);
                 committed.raise();
             }
         });

@@ -4,13 +4,10 @@ import dev.shrike.messaging.nats.NatsConnection;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,7 +15,8 @@ import java.util.UUID;
  *
  * <p>Inside the stream's duplicate window the server itself drops a second publication, and no earlier attempt can be
  * older than the row. Only a row older than that is looked up, and only if somebody may have sent it: another relay before
- * this one held the shard, or this one without an answer.
+ * this one held the shard, or this one without an answer. When the database's clock was moved back it does not tell how
+ * old a row is: then each is looked up.
  *
  * <p>Used by the relay's thread only.
  */
@@ -28,7 +26,7 @@ final class EarlierPublications {
     private final NatsConnection nats;
     private final SubjectHistory history;
     private final Map<String, Duration> windows = new HashMap<>();
-    private final Set<UUID> unanswered = new HashSet<>();
+    private final Map<UUID, Long> unansweredSinceNanos = new HashMap<>();
     private final Map<String, SubjectHistory.Since> seen = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -49,37 +47,50 @@ final class EarlierPublications {
         windows.clear();
     }
 
-    /** A publication got no answer. */
-    void unanswered(OutboxRow row) {
-        unanswered.add(row.event().id());
-        seen.remove(row.event().subject());
+    /** It is being published; until it is answered, nobody knows what became of it. */
+    void sent(OutboxRow row) {
+        unansweredSinceNanos.putIfAbsent(row.event().id(), System.nanoTime());
     }
 
-    /** A publication got an answer. */
+    /** It is stored, or it is certain that it is not. */
     void answered(OutboxRow row) {
-        unanswered.remove(row.event().id());
+        unansweredSinceNanos.remove(row.event().id());
     }
 
     /**
      * The row's sequence if it is in its stream already; empty if it is to be sent.
      *
-     * @param heldSince since when nobody else publishes this row's shard
+     * @param takeover from when on nobody else publishes this row's shard
      */
-    OptionalLong find(OutboxRow row, Instant heldSince)
+    OptionalLong find(OutboxRow row, Takeover takeover)
             throws IOException, JetStreamApiException, InterruptedException {
-        boolean perhapsSent = row.appendedAt().isBefore(heldSince)
-                || unanswered.contains(row.event().id());
-        if (!perhapsSent || row.age().compareTo(trusted(row.event().stream())) < 0) {
+        if (!perhapsSentLongAgo(row, takeover)) {
             return OptionalLong.empty();
         }
         String subject = row.event().subject();
-        SubjectHistory.Since since = seen.get(subject);
+        SubjectHistory.Since since =
+                unansweredSinceNanos.containsKey(row.event().id()) ? null : seen.get(subject);
         if (since == null || row.appendedAt().isBefore(since.from())) {
             since = history.since(row.event().stream(), subject, row.appendedAt());
             seen.put(subject, since);
         }
         Long sequence = since.sequences().get(row.event().id().toString());
         return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
+    }
+
+    private boolean perhapsSentLongAgo(OutboxRow row, Takeover takeover) throws IOException, JetStreamApiException {
+        Long unansweredSince = unansweredSinceNanos.get(row.event().id());
+        boolean perhapsByOthers = row.id() <= takeover.lastId();
+        if (unansweredSince == null && !perhapsByOthers) {
+            return false;
+        }
+        Duration trusted = trusted(row.event().stream());
+        if (unansweredSince != null && System.nanoTime() - unansweredSince >= trusted.toNanos()) {
+            return true;
+        }
+        boolean young =
+                takeover.agesTold() && !row.age().isNegative() && row.age().compareTo(trusted) < 0;
+        return perhapsByOthers && !young;
     }
 
     /** Four fifths of the stream's duplicate window: clocks differ, and sending takes its time. */

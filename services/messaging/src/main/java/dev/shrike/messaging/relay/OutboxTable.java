@@ -1,5 +1,6 @@
 package dev.shrike.messaging.relay;
 
+import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.outbox.HeaderArray;
 import dev.shrike.messaging.publish.OutgoingEvent;
 import io.micronaut.transaction.TransactionOperations;
@@ -33,9 +34,11 @@ final class OutboxTable {
                 order by id limit ? for update skip locked)""";
 
     private final TransactionOperations<Connection> transactions;
+    private final FaultInjection faults;
 
-    OutboxTable(TransactionOperations<Connection> transactions) {
+    OutboxTable(TransactionOperations<Connection> transactions, FaultInjection faults) {
         this.transactions = transactions;
+        this.faults = faults;
     }
 
     /** The oldest rows to publish, in order. */
@@ -79,8 +82,10 @@ final class OutboxTable {
                     update.executeUpdate();
                 }
             }
+            faults.reached(RelayPoint.MARKING);
             return null;
         });
+        faults.reached(RelayPoint.MARKED);
     }
 
     /** Deletes rows published longer ago than they are kept; at most so many. Returns how many. */

@@ -1,14 +1,12 @@
 package dev.shrike.messaging.relay;
 
+import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.publish.EventPublisher;
 import dev.shrike.messaging.publish.PublishReceipt;
 import dev.shrike.messaging.publish.PublishRefusedException;
-import dev.shrike.messaging.publish.PublishUncertainException;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +27,30 @@ import java.util.function.BooleanSupplier;
 final class PublishRound {
     private final EventPublisher publisher;
     private final EarlierPublications earlier;
-    private final Instant heldSince;
+    private final Takeover takeover;
+    private final FaultInjection faults;
     private final Queue<Deque<OutboxRow>> ready = new ArrayDeque<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Outcome> outcomes;
     private int inFlight;
 
     private record Answer(Deque<OutboxRow> aggregate, PublishReceipt receipt, Throwable fault) {}
 
-    PublishRound(EventPublisher publisher, EarlierPublications earlier, Instant heldSince, List<OutboxRow> rows) {
+    /**
+     * @param outcomes gets what becomes of each row, as soon as it is known
+     */
+    PublishRound(
+            EventPublisher publisher,
+            EarlierPublications earlier,
+            Takeover takeover,
+            FaultInjection faults,
+            List<OutboxRow> rows,
+            List<Outcome> outcomes) {
         this.publisher = publisher;
         this.earlier = earlier;
-        this.heldSince = heldSince;
+        this.takeover = takeover;
+        this.faults = faults;
+        this.outcomes = outcomes;
         Map<String, Deque<OutboxRow>> byAggregate = new LinkedHashMap<>();
         rows.forEach(row -> byAggregate
                 .computeIfAbsent(row.event().aggregate(), id -> new ArrayDeque<>())
@@ -54,7 +64,7 @@ final class PublishRound {
      *
      * @param mostInFlight most publications without an answer at a time
      */
-    List<Outcome> run(int mostInFlight, BooleanSupplier goOn) throws InterruptedException {
+    void run(int mostInFlight, BooleanSupplier goOn) throws InterruptedException {
         while (inFlight > 0 || (!ready.isEmpty() && goOn.getAsBoolean())) {
             while (inFlight < mostInFlight && !ready.isEmpty() && goOn.getAsBoolean()) {
                 send(ready.remove());
@@ -66,13 +76,12 @@ final class PublishRound {
                 }
             }
         }
-        return outcomes;
     }
 
     private void send(Deque<OutboxRow> aggregate) throws InterruptedException {
         OutboxRow row = aggregate.getFirst();
         try {
-            OptionalLong sequence = earlier.find(row, heldSince);
+            OptionalLong sequence = earlier.find(row, takeover);
             if (sequence.isPresent()) {
                 outcomes.add(new Outcome.Published(row.id(), sequence.getAsLong()));
                 next(aggregate);
@@ -83,9 +92,11 @@ final class PublishRound {
             return;
         }
         inFlight++;
+        earlier.sent(row);
         var _ = publisher
                 .publishAsync(row.event())
                 .whenComplete((receipt, fault) -> answers.add(new Answer(aggregate, receipt, fault)));
+        faults.reached(RelayPoint.SENT);
     }
 
     private void settle(Answer answer) {
@@ -95,6 +106,7 @@ final class PublishRound {
             case null -> {
                 earlier.answered(row);
                 outcomes.add(new Outcome.Published(row.id(), answer.receipt().sequence()));
+                faults.reached(RelayPoint.ACKNOWLEDGED);
                 next(answer.aggregate());
             }
             case PublishRefusedException refused -> {
@@ -102,11 +114,7 @@ final class PublishRound {
                 outcomes.add(new Outcome.Parked(row, refused.getMessage()));
                 next(answer.aggregate());
             }
-            case PublishUncertainException uncertain -> {
-                earlier.unanswered(row);
-                outcomes.add(new Outcome.Postponed(row, uncertain));
-            }
-            case Throwable other -> outcomes.add(new Outcome.Postponed(row, other));
+            case Throwable uncertain -> outcomes.add(new Outcome.Postponed(row, uncertain));
         }
     }
 

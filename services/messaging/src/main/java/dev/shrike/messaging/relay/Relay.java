@@ -1,6 +1,7 @@
 package dev.shrike.messaging.relay;
 
 import dev.shrike.messaging.MessagingMeters;
+import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.outbox.CommitSignal;
 import dev.shrike.messaging.publish.EventPublisher;
@@ -36,6 +37,7 @@ final class Relay implements AutoCloseable {
     private final EventPublisher publisher;
     private final CommitSignal committed;
     private final RelaySettings settings;
+    private final FaultInjection injection;
     private final OutboxTable table;
     private final ShardLeases leases;
     private final EarlierPublications earlier;
@@ -56,13 +58,15 @@ final class Relay implements AutoCloseable {
             NatsConnection nats,
             EventPublisher publisher,
             RelaySettings settings,
-            MessagingMeters meters) {
+            MessagingMeters meters,
+            FaultInjection injection) {
         this.dataSource = dataSource;
         this.nats = nats;
         this.publisher = publisher;
         this.committed = committed;
         this.settings = settings;
-        this.table = new OutboxTable(transactions);
+        this.injection = injection;
+        this.table = new OutboxTable(transactions, injection);
         this.leases = new ShardLeases(transactions, UUID.randomUUID(), settings.lease());
         this.earlier = new EarlierPublications(nats);
         this.published = meters.ofOutbox("published", dataSource);
@@ -131,8 +135,11 @@ final class Relay implements AutoCloseable {
     /** One step. Returns whether there is probably more to do at once. */
     private boolean work() throws InterruptedException {
         settle();
-        if (leases.due() && leases.renew()) {
-            earlier.forget();
+        if (leases.due()) {
+            if (leases.renew()) {
+                earlier.forget();
+            }
+            injection.reached(RelayPoint.CLAIMED);
         }
         clean();
         if (leases.held().isEmpty() || !nats.connected()) {
@@ -143,12 +150,13 @@ final class Relay implements AutoCloseable {
         if (rows.isEmpty()) {
             return false;
         }
-        unsettled.addAll(new PublishRound(publisher, earlier, leases.heldSince(), rows)
+        injection.reached(RelayPoint.READ);
+        new PublishRound(publisher, earlier, leases.takeover(), injection, rows, unsettled)
                 .run(
                         settings.inFlight(),
                         () -> !stopping
                                 && nats.connected()
-                                && !leases.remaining().isNegative()));
+                                && !leases.remaining().isNegative());
         return settle();
     }
 

@@ -7,15 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /**
  * Which shards this relay may publish. Relays that share a database share the shards evenly: each takes what is free up
- * to its part, gives back what is above it, and loses all when it stops to renew. The database's clock decides.
+ * to its part, gives back what is above it, and loses all when it stops to renew. The database's clock decides; a lease that
+ * ends later than any lease can was given before that clock was moved back, and holds nothing.
  *
  * <p>Used by the relay's thread only.
  */
@@ -25,26 +24,35 @@ final class ShardLeases {
             + ") on conflict (id) do update set alive_until = excluded.alive_until";
     private static final String COUNT_ALIVE = """
             with gone as (delete from outbox_relay where id in (
-                select id from outbox_relay where alive_until <= clock_timestamp() for update skip locked))
-            select count(*) from outbox_relay where alive_until > clock_timestamp()""";
+                select id from outbox_relay where alive_until <= clock_timestamp()
+                    or alive_until > clock_timestamp() + make_interval(secs => ?) for update skip locked))
+            select count(*) from outbox_relay where alive_until > clock_timestamp()
+                and alive_until <= clock_timestamp() + make_interval(secs => ?)""";
     private static final String RENEW = "update outbox_shard set leased_until = " + UNTIL
             + " where relay = ? and leased_until > clock_timestamp() returning shard";
     private static final String GIVE_BACK = """
             update outbox_shard set relay = null, leased_until = null where shard in (
                 select shard from outbox_shard where relay = ? order by shard limit ?)
             returning shard""";
-    private static final String TAKE = "update outbox_shard set relay = ?, leased_until = " + UNTIL + """
-             where shard in (
-                select shard from outbox_shard where relay is null or leased_until <= clock_timestamp()
+    private static final String TAKE = """
+            with free as (
+                select shard, relay is not null and leased_until > clock_timestamp() as moved_back from outbox_shard
+                where relay is null or leased_until <= clock_timestamp()
+                    or leased_until > clock_timestamp() + make_interval(secs => ?)
                 order by shard limit ? for update skip locked)
-            returning shard""";
+            update outbox_shard taken set relay = ?, leased_until = clock_timestamp() + make_interval(secs => ?)
+            from free where taken.shard = free.shard returning taken.shard, free.moved_back""";
+    /** No lease is longer than so many of ours, or so many seconds: relays need not be configured alike. */
+    private static final int LONGEST_LEASES = 10;
+
+    private static final double LONGEST_SECONDS = 120;
 
     private final TransactionOperations<Connection> transactions;
     private final UUID relay;
     private final Duration lease;
     private final Set<Integer> held = new TreeSet<>();
     private long renewedNanos;
-    private Instant heldSince = Instant.EPOCH;
+    private Takeover takeover = Takeover.NONE;
 
     ShardLeases(TransactionOperations<Connection> transactions, UUID relay, Duration lease) {
         this.transactions = transactions;
@@ -58,9 +66,9 @@ final class ShardLeases {
         return remaining().isNegative() ? Set.of() : held;
     }
 
-    /** The database's time at which this relay last took over a shard. Rows appended later were sent by nobody else. */
-    Instant heldSince() {
-        return heldSince;
+    /** The last time that this relay took over a shard. */
+    Takeover takeover() {
+        return takeover;
     }
 
     /** How long publishing is safe without a renewal; a fifth of the lease is kept as margin. */
@@ -101,11 +109,7 @@ final class ShardLeases {
         if (mine.size() > part) {
             mine.removeAll(shards(connection, GIVE_BACK, relay, mine.size() - part));
         } else if (mine.size() < part) {
-            Set<Integer> taken = shards(connection, TAKE, relay, seconds(), part - mine.size());
-            if (!taken.isEmpty()) {
-                heldSince = clock(connection);
-                mine.addAll(taken);
-            }
+            mine.addAll(take(connection, part - mine.size()));
         }
         return mine;
     }
@@ -114,19 +118,39 @@ final class ShardLeases {
         return lease.toMillis() / 1_000.0;
     }
 
-    private static int relaysAlive(Connection connection) throws SQLException {
-        try (PreparedStatement count = connection.prepareStatement(COUNT_ALIVE);
+    private double longest() {
+        return Math.max(LONGEST_LEASES * seconds(), LONGEST_SECONDS);
+    }
+
+    private Set<Integer> take(Connection connection, int most) throws SQLException {
+        Set<Integer> taken = new TreeSet<>();
+        boolean movedBack = false;
+        try (PreparedStatement take = prepared(connection, TAKE, longest(), most, relay, seconds());
+                ResultSet rows = take.executeQuery()) {
+            while (rows.next()) {
+                taken.add(rows.getInt(1));
+                movedBack |= rows.getBoolean(2);
+            }
+        }
+        if (!taken.isEmpty()) {
+            takeover = new Takeover(lastId(connection), takeover.agesTold() && !movedBack);
+        }
+        return taken;
+    }
+
+    private int relaysAlive(Connection connection) throws SQLException {
+        try (PreparedStatement count = prepared(connection, COUNT_ALIVE, longest(), longest());
                 ResultSet row = count.executeQuery()) {
             row.next();
             return Math.max(1, row.getInt(1));
         }
     }
 
-    private static Instant clock(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select clock_timestamp()");
+    private static long lastId(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select coalesce(max(id), 0) from outbox");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
+            return row.getLong(1);
         }
     }
 

@@ -21,7 +21,9 @@ import java.util.Map;
 
 /** What has been stored on one subject since a moment: the message ids and their sequences. */
 final class SubjectHistory {
-    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(1);
+    /** The moment is the database's time, and the search is by NATS' time. */
+    private static final Duration CLOCKS_MAY_DIFFER = Duration.ofHours(2);
+
     private static final int NO_MESSAGE_FOUND = 10037;
     private static final int BATCH = 500;
 

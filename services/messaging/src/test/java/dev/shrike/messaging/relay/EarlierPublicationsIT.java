@@ -55,6 +55,25 @@ class EarlierPublicationsIT {
         assertPublishedOnce("1s");
     }
 
+    @Test
+    void beyondTheDuplicateWindowTheRelayFindsTheFirstOneAlsoWhenTheClockWasMovedBackByAnHour() {
+        publishAndUnmark("1s", UNMARK + ", appended_at = appended_at + interval '1 hour'");
+
+        assertPublishedOnce("1s");
+    }
+
+    @Test
+    void aCrashedRelayOfBeforeTheClockWasMovedBackIsNoReasonToTrustAges() {
+        publishAndUnmark("1s", UNMARK);
+        try (Service service = service("1s", false)) {
+            service.change(
+                    "update outbox_shard set relay = gen_random_uuid(), leased_until = now() + interval '1 hour'");
+        }
+
+        // the server has forgotten the first ones, and by its window and their age it should not have
+        assertPublishedOnce("10m");
+    }
+
     private void publishAndUnmark(String window, String unmark) {
         try (Service service = service(window, true).awaitStreams()) {
             service.publish(Ticks.by(person, 1));

@@ -39,6 +39,11 @@ public record EventDefinition(
         return name + ".>";
     }
 
+    /** The subjects of all events of one aggregate, in all versions and types. */
+    public String subjectsOfAggregate(String aggregate) {
+        return String.join(".", name, "*", aggregate, "*");
+    }
+
     /** The newest major version. */
     public MajorVersion newest() {
         return majors.getLast();

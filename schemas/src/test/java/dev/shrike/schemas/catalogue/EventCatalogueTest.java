@@ -27,6 +27,7 @@ class EventCatalogueTest {
 
         assertThat(tick.stream()).isEqualTo("TICK");
         assertThat(tick.subjects()).isEqualTo("tick.>");
+        assertThat(tick.subjectsOfAggregate("ana")).isEqualTo("tick.*.ana.*");
         assertThat(tick.newest().latestTopic()).isEqualTo("tick.v1.latest");
         assertThat(tick.retention()).contains(Duration.ofDays(365));
         assertThat(catalogue.event("gdpr").retention()).as("for ever").isEmpty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shrike.gdpr.seal.EventSealer;
 import dev.shrike.messaging.read.EventPage;
 import dev.shrike.messaging.read.EventReader;
+import dev.shrike.messaging.read.EventSelection;
 import dev.shrike.messaging.read.StoredEvent;
 import dev.shrike.messaging.read.StreamPositions;
 import dev.shrike.rest.erased.ErasedPeople;
@@ -17,6 +18,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class EventStore {
+    private static final String BEGINNING = "0";
+    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
 
     private final EventCatalogue catalogue;
     private final EventReader reader;
@@ -47,17 +51,36 @@ class EventStore {
         return answer(reader.readAfter(positions(after, streams), limit), caller);
     }
 
-    /** The events of one aggregate after the cursor. */
-    EventsAnswer ofAggregate(Caller caller, String event, String aggregate, @Nullable String after, int limit) {
-        EventDefinition definition =
-                catalogue.find(event).orElseThrow(() -> ProblemException.notFound("There is no event of this name"));
+    /** The selected events of one stream after the cursor. */
+    EventsAnswer of(Caller caller, EventSelection selection, @Nullable String after, int limit) {
+        EventDefinition definition = catalogue
+                .find(selection.event())
+                .orElseThrow(() -> ProblemException.notFound("There is no event of this name"));
+        if (selection.major().isPresent()
+                && definition.majors().stream()
+                        .noneMatch(major -> major.major() == selection.major().getAsInt())) {
+            throw ProblemException.notFound("There is no such version of this event");
+        }
         StreamPositions from = positions(after, Set.of(definition.stream()));
-        return answer(reader.readAggregate(event, aggregate, from.of(definition.stream()), limit), caller);
+        return answer(reader.read(selection, from.of(definition.stream()), limit), caller);
+    }
+
+    /** Where the streams end now. */
+    EndAnswer end() {
+        StreamPositions end = reader.end();
+        return new EndAnswer(
+                EventCursor.textOf(end),
+                catalogue.events().stream()
+                        .map(event -> new EndAnswer.Last(event.name(), event.stream(), end.of(event.stream())))
+                        .toList());
     }
 
     private static StreamPositions positions(@Nullable String after, Set<String> streams) {
-        if (after == null) {
+        if (after == null || after.equals(BEGINNING)) {
             return StreamPositions.start();
+        }
+        if (streams.size() == 1 && SEQUENCE.matcher(after).matches()) {
+            return StreamPositions.start().with(streams.iterator().next(), Long.parseLong(after));
         }
         return EventCursor.parse(after, streams)
                 .orElseThrow(() -> ProblemException.badRequest(

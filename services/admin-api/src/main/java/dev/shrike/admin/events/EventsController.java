@@ -1,5 +1,6 @@
 package dev.shrike.admin.events;
 
+import dev.shrike.messaging.read.EventSelection;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.problem.ProblemException;
@@ -35,7 +36,9 @@ class EventsController {
     @Secured(Roles.ADMIN)
     @Operation(
             summary = "All events of all streams, in the order in which they were stored",
-            description = "For administrators. Give `next` of an answer as `after` for what follows it.")
+            description =
+                    "For administrators. Give `next` of an answer as `after` for what follows it; `0` is the beginning. "
+                            + "Pages of any size, from any cursor, at any time, show one and the same sequence.")
     EventsAnswer all(
             Authentication authentication,
             @QueryValue @Nullable String after,
@@ -43,22 +46,53 @@ class EventsController {
         return store.all(Caller.of(authentication), after, limit);
     }
 
+    @Get("/last")
+    @Secured(Roles.ADMIN)
+    @Operation(
+            summary = "Where the streams end now",
+            description = "For administrators. `next` as `after` gives what is stored from now on.")
+    EndAnswer last() {
+        return store.end();
+    }
+
+    @Get("/{event}")
+    @Secured(Roles.ADMIN)
+    @Operation(
+            summary = "The events of one stream, oldest first",
+            description =
+                    "For administrators. `after` is a cursor, or a sequence of the stream: `after=41&limit=1` is the "
+                            + "event at 42, if it is still there.")
+    EventsAnswer ofStream(
+            Authentication authentication,
+            String event,
+            @QueryValue @Nullable @Min(1) Integer version,
+            @QueryValue @Nullable String after,
+            @QueryValue(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        return store.of(Caller.of(authentication), selection(event, version), after, limit);
+    }
+
     @Get("/{event}/{aggregate}")
     @Operation(
             summary = "The events of one aggregate, oldest first",
-            description =
-                    "The aggregate is a person's id, or for scores the token of an image. A person may read the "
-                            + "aggregates that are their own, with what was sealed for them; administrators all, with nothing opened.")
+            description = "The aggregate is a person's id, or for scores the token of an image. A person may read the "
+                    + "aggregates that are their own, with what was sealed for them; administrators all, with nothing opened. "
+                    + "`after` is a cursor, or a sequence of the event's stream.")
     EventsAnswer ofAggregate(
             Authentication authentication,
             String event,
             @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String aggregate,
+            @QueryValue @Nullable @Min(1) Integer version,
             @QueryValue @Nullable String after,
             @QueryValue(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         Caller caller = Caller.of(authentication);
         if (!caller.admin() && (caller.service() || !caller.id().toString().equals(aggregate))) {
             throw ProblemException.forbidden("Only the person or an admin may do this.");
         }
-        return store.ofAggregate(caller, event, aggregate, after, limit);
+        return store.of(caller, selection(event, version).aggregate(aggregate), after, limit);
+    }
+
+    private static EventSelection selection(String event, @Nullable Integer version) {
+        EventSelection all = EventSelection.of(event);
+        return version == null ? all : all.version(version);
     }
 }

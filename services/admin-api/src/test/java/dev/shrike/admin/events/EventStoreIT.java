@@ -77,6 +77,53 @@ class EventStoreIT {
     }
 
     @Test
+    void zeroIsTheBeginningAndEveryPageSizeShowsTheSameFromThere() {
+        List<String> whole = idsFrom("0", 1000);
+
+        assertThat(whole).containsAll(PUBLISHED);
+        assertThat(idsFrom("0", 9)).startsWith(whole.toArray(String[]::new));
+    }
+
+    @Test
+    void theEndIsACursorToo() {
+        JsonNode end = service.admin().get("/events/last").json();
+        Tick late = tickWithNote(ANA, "after the end");
+        publish(late);
+
+        JsonNode page = service.admin()
+                .get("/events?after=" + end.path("next").asText())
+                .json();
+
+        assertThat(end.path("places")).hasSize(6);
+        assertThat(page.path("events")).hasSize(1);
+        assertThat(page.at("/events/0/id").asText()).isEqualTo(late.getId());
+    }
+
+    @Test
+    void oneStreamIsReadBySequence() {
+        JsonNode first =
+                service.admin().get("/events/score?after=0&limit=4&version=1").json();
+        JsonNode fifth = service.admin().get("/events/score?after=4&limit=1").json();
+        JsonNode byCursor = service.admin()
+                .get("/events/score?limit=1&after=" + first.path("next").asText())
+                .json();
+
+        assertThat(first.path("events")).hasSize(4);
+        assertThat(fifth.at("/places/0/sequence").asLong()).isEqualTo(5);
+        assertThat(byCursor).isEqualTo(fifth);
+        assertThat(service.person(ANA).get("/events/score").problem()).isEqualTo("403 /problems/forbidden");
+        assertThat(service.admin().get("/events/score?version=9").problem()).isEqualTo("404 /problems/not-found");
+    }
+
+    @Test
+    void aCursorBehindTheEndIsABadRequestThatSaysWhy() {
+        Http.Answer answer = service.admin().get("/events/score?after=4000");
+
+        assertThat(answer.problem()).isEqualTo("400 /problems/invalid-cursor");
+        assertThat(answer.json().path("detail").asText()).contains("SCORE", "4000", "10");
+    }
+
+    @Test
     void anAdminSeesThatAFieldIsSealedAndNotWhatItSays() {
         Http.Answer answer = service.admin().get("/events/tick/" + ANA);
 
@@ -119,6 +166,10 @@ class EventStoreIT {
                 "/events?limit=0",
                 "/events?limit=1001",
                 "/events?limit=ten",
+                "/events?after=1",
+                "/events/tick?after=-1",
+                "/events/tick?version=0",
+                "/events/tick/a?after=garbage",
                 "/events/tick/not%20an%20id",
                 "/events/tick/a.b"
             })
@@ -158,8 +209,12 @@ class EventStoreIT {
     }
 
     private static List<String> idsInPagesOf(int size) {
+        return idsFrom(before, size);
+    }
+
+    private static List<String> idsFrom(String cursor, int size) {
         List<String> ids = new ArrayList<>();
-        JsonNode page = pageAfter(before, size);
+        JsonNode page = pageAfter(cursor, size);
         while (!page.path("events").isEmpty()) {
             assertThat(page.path("events").size()).isLessThanOrEqualTo(size);
             page.path("events").forEach(event -> ids.add(event.path("id").asText()));

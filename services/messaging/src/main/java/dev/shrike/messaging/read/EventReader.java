@@ -1,20 +1,23 @@
 package dev.shrike.messaging.read;
 
 import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.messaging.nats.NatsUnavailableException;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.EventDefinition;
-import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads events where they are kept, without a consumer that remembers. Every read is bounded by a limit and by the
  * timeout of the connection. Safe for use by many threads.
  *
- * <p>All reads throw {@link dev.shrike.messaging.nats.NatsUnavailableException} when NATS does not answer.
+ * <p>Pages of any size, from any position, at any time, show the same events in the same order, however many arrive
+ * meanwhile; only what expires or is erased is missing later. Between streams the order is that of the server's clock.
+ *
+ * <p>All reads throw {@link NatsUnavailableException} when NATS does not answer, and {@link PositionAheadException}
+ * when a position lies behind the end of its stream.
  */
 @Singleton
 public final class EventReader {
@@ -23,11 +26,14 @@ public final class EventReader {
 
     private final EventCatalogue catalogue;
     private final StreamSlices slices;
+    private final StreamEnds ends;
 
     /** A reader over the connection of this JVM. */
-    public EventReader(NatsConnection nats, EventCatalogue catalogue, SingleObjectEncoding encoding) {
+    public EventReader(
+            NatsConnection nats, EventCatalogue catalogue, SingleObjectEncoding encoding, ReadSettings settings) {
         this.catalogue = catalogue;
-        this.slices = new StreamSlices(nats, catalogue, encoding);
+        this.slices = new StreamSlices(nats, new MessageDecoder(catalogue, encoding), settings);
+        this.ends = new StreamEnds(nats, new MessageDecoder(catalogue, encoding));
     }
 
     /**
@@ -36,18 +42,24 @@ public final class EventReader {
      * @param limit at most so many, 1 to {@value #MAX_LIMIT}
      */
     public EventPage readAfter(StreamPositions positions, int limit) {
+        requireLimit(limit);
         List<Slice> all = catalogue.events().stream()
-                .map(event ->
-                        slices.read(event.stream(), event.subjects(), positions.of(event.stream()), checked(limit)))
+                .map(event -> slices.read(event.stream(), event.subjects(), positions.of(event.stream()), limit))
                 .toList();
-        return page(all, positions, limit);
+        return SliceMerge.page(all, positions, limit);
+    }
+
+    /** The selected events after the sequence of their stream. */
+    public EventPage read(EventSelection selection, long afterSequence, int limit) {
+        requireLimit(limit);
+        String stream = selection.stream(catalogue);
+        Slice slice = slices.read(stream, selection.subjects(catalogue), afterSequence, limit);
+        return SliceMerge.page(List.of(slice), StreamPositions.start().with(stream, afterSequence), limit);
     }
 
     /** Events of one event's stream after the sequence, all versions. */
     public EventPage readStream(String event, long afterSequence, int limit) {
-        EventDefinition definition = catalogue.event(event);
-        Slice slice = slices.read(definition.stream(), definition.subjects(), afterSequence, checked(limit));
-        return page(List.of(slice), StreamPositions.start().with(definition.stream(), afterSequence), limit);
+        return read(EventSelection.of(event), afterSequence, limit);
     }
 
     /**
@@ -57,39 +69,33 @@ public final class EventReader {
      * @param aggregate the id that stands in the subject: a person's id, or an image's token
      */
     public EventPage readAggregate(String event, String aggregate, long afterSequence, int limit) {
-        if (!aggregate.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw new IllegalArgumentException("Not the id of an aggregate");
-        }
-        EventDefinition definition = catalogue.event(event);
-        List<Slice> all = new ArrayList<>();
-        for (MajorVersion major : definition.majors()) {
-            all.add(slices.read(major.stream(), major.subjectsOfAggregate(aggregate), afterSequence, checked(limit)));
-        }
-        return page(all, StreamPositions.start().with(definition.stream(), afterSequence), limit);
+        return read(EventSelection.of(event).aggregate(aggregate), afterSequence, limit);
     }
 
-    private static EventPage page(List<Slice> slices, StreamPositions from, int limit) {
-        List<Slice.Entry> merged = slices.stream()
-                .flatMap(slice -> slice.entries().stream())
-                .sorted(Comparator.comparing(Slice.Entry::storedAt)
-                        .thenComparing(Slice.Entry::stream)
-                        .thenComparingLong(Slice.Entry::sequence))
-                .toList();
-        List<Slice.Entry> taken = merged.subList(0, Math.min(limit, merged.size()));
-        StreamPositions next = from;
-        List<StoredEvent> events = new ArrayList<>(taken.size());
-        for (Slice.Entry entry : taken) {
-            next = next.with(entry.stream(), Math.max(next.of(entry.stream()), entry.sequence()));
-            entry.event().ifPresent(events::add);
-        }
-        boolean more = merged.size() > limit || slices.stream().anyMatch(Slice::more);
-        return new EventPage(events, next, more, taken.size() - events.size());
+    /** The event at a place in its stream; empty when nothing lies there, or nothing any more, or no event. */
+    public Optional<StoredEvent> at(String event, long sequence) {
+        return readStream(event, sequence - 1, 1).events().stream()
+                .filter(stored -> stored.sequence() == sequence)
+                .findFirst();
     }
 
-    private static int checked(int limit) {
+    /** The newest of the selected events; empty when there is none, or the newest message is no event. */
+    public Optional<StoredEvent> last(EventSelection selection) {
+        return ends.lastEvent(selection.stream(catalogue), selection.subjects(catalogue));
+    }
+
+    /** Behind the last event of every stream: whatever is stored from now on comes after it. */
+    public StreamPositions end() {
+        StreamPositions end = StreamPositions.start();
+        for (EventDefinition event : catalogue.events()) {
+            end = end.with(event.stream(), ends.lastSequence(event.stream()));
+        }
+        return end;
+    }
+
+    private static void requireLimit(int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new IllegalArgumentException("A limit is 1 to " + MAX_LIMIT);
         }
-        return limit;
     }
 }

@@ -2,11 +2,6 @@ package dev.shrike.messaging.read;
 
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.nats.NatsUnavailableException;
-import dev.shrike.schemas.SchemaException;
-import dev.shrike.schemas.catalogue.EventCatalogue;
-import dev.shrike.schemas.catalogue.MajorVersion;
-import dev.shrike.schemas.event.Envelope;
-import dev.shrike.schemas.wire.SingleObjectEncoding;
 import io.nats.client.ConsumerContext;
 import io.nats.client.FetchConsumeOptions;
 import io.nats.client.FetchConsumer;
@@ -15,6 +10,7 @@ import io.nats.client.JetStreamStatusCheckedException;
 import io.nats.client.Message;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.impl.NatsJetStreamMetaData;
 import java.io.IOException;
@@ -22,22 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads slices of streams with a short-lived consumer each. */
 final class StreamSlices {
-    private static final Logger LOG = LoggerFactory.getLogger(StreamSlices.class);
-
     private final NatsConnection nats;
-    private final EventCatalogue catalogue;
-    private final SingleObjectEncoding encoding;
+    private final MessageDecoder decoder;
+    private final ReadSettings settings;
 
-    StreamSlices(NatsConnection nats, EventCatalogue catalogue, SingleObjectEncoding encoding) {
+    StreamSlices(NatsConnection nats, MessageDecoder decoder, ReadSettings settings) {
         this.nats = nats;
-        this.catalogue = catalogue;
-        this.encoding = encoding;
+        this.decoder = decoder;
+        this.settings = settings;
     }
 
     Slice read(String stream, String subjects, long afterSequence, int limit) {
@@ -52,6 +43,7 @@ final class StreamSlices {
         try {
             ConsumerContext consumer = nats.jetStream().getStreamContext(stream).createOrUpdateConsumer(wanted);
             try {
+                requireWithin(consumer.getCachedConsumerInfo(), stream, afterSequence);
                 return drain(consumer, stream, limit);
             } finally {
                 nats.management().deleteConsumer(stream, consumer.getConsumerName());
@@ -64,46 +56,66 @@ final class StreamSlices {
         }
     }
 
-    private Slice drain(ConsumerContext consumer, String stream, int limit)
-            throws IOException, JetStreamApiException, JetStreamStatusCheckedException, InterruptedException {
-        FetchConsumeOptions options = FetchConsumeOptions.builder()
-                .maxMessages(limit)
-                .noWaitExpiresIn(nats.timeout().toMillis())
-                .build();
-        List<Slice.Entry> entries = new ArrayList<>();
-        long pending = consumer.getCachedConsumerInfo().getNumPending();
-        if (pending == 0) {
-            return new Slice(entries, false);
+    /** A server pulls a start that lies behind the end back to the end, and says so in what counts as delivered. */
+    private static void requireWithin(ConsumerInfo created, String stream, long afterSequence) {
+        long last = created.getDelivered().getStreamSequence();
+        if (last < afterSequence) {
+            throw new PositionAheadException(stream, afterSequence, last);
         }
-        FetchConsumer fetch = consumer.fetch(options);
-        for (Message m = next(fetch, entries, limit, pending); m != null; m = next(fetch, entries, limit, pending)) {
-            entries.add(entry(stream, m));
-        }
-        fetch.stop();
-        return new Slice(entries, pending > entries.size());
     }
 
-    private static Message next(FetchConsumer fetch, List<Slice.Entry> have, int limit, long pending)
-            throws InterruptedException, JetStreamStatusCheckedException {
-        return have.size() >= Math.min(limit, pending) ? null : fetch.nextMessage();
+    private Slice drain(ConsumerContext consumer, String stream, int limit)
+            throws IOException, JetStreamApiException, JetStreamStatusCheckedException, InterruptedException {
+        ConsumerInfo created = consumer.getCachedConsumerInfo();
+        long pending = created.getNumPending();
+        List<Slice.Entry> entries = new ArrayList<>();
+        if (pending > 0) {
+            FetchConsumeOptions options = FetchConsumeOptions.builder()
+                    .maxMessages(limit)
+                    .noWaitExpiresIn(nats.timeout().toMillis())
+                    .build();
+            FetchConsumer fetch = consumer.fetch(options);
+            long wanted = Math.min(limit, pending);
+            Message message = fetch.nextMessage();
+            while (message != null) {
+                entries.add(entry(stream, message));
+                message = entries.size() < wanted ? fetch.nextMessage() : null;
+            }
+            fetch.stop();
+            if (entries.size() < wanted) {
+                pending = withoutPurged(consumer, stream, entries.size());
+            }
+        }
+        return new Slice(stream, entries, pending > entries.size(), completeUntil(created));
+    }
+
+    /** What was pending may be purged or expire meanwhile; what was sent and did not arrive is another matter. */
+    private static long withoutPurged(ConsumerContext consumer, String stream, int arrived)
+            throws IOException, JetStreamApiException {
+        ConsumerInfo now = consumer.getConsumerInfo();
+        if (now.getNumPending() > 0 || now.getDelivered().getConsumerSequence() != arrived) {
+            throw new NatsUnavailableException("Stream " + stream + " did not deliver in time what it holds");
+        }
+        return arrived;
+    }
+
+    /** The server counted what is pending after this moment of its clock. Servers of a cluster have a clock each. */
+    private Instant completeUntil(ConsumerInfo created) {
+        Instant moment = created.getCreationTime().toInstant();
+        boolean cluster = created.getClusterInfo() != null
+                && created.getClusterInfo().getName() != null
+                && !created.getClusterInfo().getName().isEmpty();
+        return cluster ? moment.minus(settings.settle()) : moment;
     }
 
     private Slice.Entry entry(String stream, Message message) {
         NatsJetStreamMetaData meta = message.metaData();
         Instant storedAt = meta.timestamp().toInstant();
+        long sequence = meta.streamSequence();
         return new Slice.Entry(
-                stream, meta.streamSequence(), storedAt, decode(stream, message, meta.streamSequence(), storedAt));
-    }
-
-    private Optional<StoredEvent> decode(String stream, Message message, long sequence, Instant storedAt) {
-        try {
-            var event = encoding.decode(message.getData());
-            MajorVersion definition = catalogue.of(event);
-            return Optional.of(new StoredEvent(
-                    definition, event, Envelope.of(event), stream, sequence, message.getSubject(), storedAt));
-        } catch (SchemaException e) {
-            LOG.warn("Message {} of {} is no event of the catalogue: {}", sequence, stream, e.getMessage());
-            return Optional.empty();
-        }
+                stream,
+                sequence,
+                storedAt,
+                decoder.decode(stream, sequence, message.getSubject(), storedAt, message.getData()));
     }
 }

@@ -3,6 +3,7 @@ package dev.shrike.messaging.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shrike.messaging.Rates;
 import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
@@ -94,6 +95,56 @@ class EventReaderIT {
     }
 
     @Test
+    void findsAnEventByItsPlaceAndTheLastOfAnAggregate() {
+        UUID person = UUID.randomUUID();
+        publisher.publish(Ticks.by(person, 1));
+        long sequence = publisher.publish(Ticks.by(person, 2)).sequence();
+        EventSelection ofPerson = EventSelection.of("tick").aggregate(person.toString());
+        StreamPositions end = reader.end();
+
+        assertThat(reader.at("tick", sequence))
+                .get()
+                .satisfies(stored ->
+                        assertThat(Ticks.number((Tick) stored.event())).isEqualTo(2));
+        assertThat(reader.at("tick", sequence + 1)).isEmpty();
+        assertThat(reader.last(ofPerson))
+                .get()
+                .extracting(StoredEvent::sequence)
+                .isEqualTo(sequence);
+        assertThat(reader.last(
+                        EventSelection.of("tick").aggregate(UUID.randomUUID().toString())))
+                .isEmpty();
+        assertThat(end.of("TICK")).isEqualTo(sequence);
+        assertThat(reader.readAfter(end, 10).events()).isEmpty();
+    }
+
+    @Test
+    void readsOneMajorVersionOnItsOwn() {
+        String person = UUID.randomUUID().toString();
+        publisher.publish(Rates.old(person));
+        publisher.publish(Rates.by(person));
+        publisher.publish(Rates.old(person));
+        EventSelection all = EventSelection.of("rate").aggregate(person);
+
+        assertThat(versions(reader.read(all, 0, 10))).containsExactly("1.0", "2.0", "1.0");
+        assertThat(versions(reader.read(all.version(1), 0, 10))).containsExactly("1.0", "1.0");
+        assertThat(versions(reader.read(all.version(2), 0, 10))).containsExactly("2.0");
+    }
+
+    @Test
+    void aPositionBehindTheEndIsRefusedInsteadOfPassingOverWhatComes() {
+        long last = publisher.publish(Ticks.by(UUID.randomUUID(), 1)).sequence();
+
+        assertThat(reader.readStream("tick", last, 10).events()).isEmpty();
+        assertThatThrownBy(() -> reader.readStream("tick", last + 1, 10))
+                .isInstanceOf(PositionAheadException.class)
+                .hasMessageContaining("TICK")
+                .hasMessageContaining(Long.toString(last));
+        assertThatThrownBy(() -> reader.readAggregate("tick", UUID.randomUUID().toString(), last + 50, 10))
+                .isInstanceOf(PositionAheadException.class);
+    }
+
+    @Test
     void refusesALimitWithoutBoundAndAnAggregateThatIsAPattern() {
         assertThatThrownBy(() -> reader.readAfter(StreamPositions.start(), 1_000_000))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -106,6 +157,10 @@ class EventReaderIT {
             page = reader.readAfter(page.next(), EventReader.MAX_LIMIT);
         }
         return page.next();
+    }
+
+    private static List<String> versions(EventPage page) {
+        return page.events().stream().map(event -> event.envelope().version()).toList();
     }
 
     private static List<Integer> numbers(EventPage page) {

@@ -1,0 +1,37 @@
+package dev.shrike.messaging.read;
+
+import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.messaging.nats.NatsUnavailableException;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.MessageInfo;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Says what a stream holds last. */
+record StreamEnds(NatsConnection nats, MessageDecoder decoder) {
+    /** JetStream: no message found. */
+    private static final int NO_MESSAGE = 10037;
+
+    long lastSequence(String stream) {
+        try {
+            return nats.management().getStreamInfo(stream).getStreamState().getLastSequence();
+        } catch (IOException | JetStreamApiException e) {
+            throw new NatsUnavailableException("Could not ask for the end of stream " + stream + ": " + e, e);
+        }
+    }
+
+    Optional<StoredEvent> lastEvent(String stream, String subjects) {
+        try {
+            MessageInfo last = nats.management().getLastMessage(stream, subjects);
+            return decoder.decode(
+                    stream, last.getSeq(), last.getSubject(), last.getTime().toInstant(), last.getData());
+        } catch (JetStreamApiException e) {
+            if (e.getApiErrorCode() == NO_MESSAGE) {
+                return Optional.empty();
+            }
+            throw new NatsUnavailableException("Could not ask for the last event of " + stream + ": " + e, e);
+        } catch (IOException e) {
+            throw new NatsUnavailableException("Could not ask for the last event of " + stream + ": " + e, e);
+        }
+    }
+}

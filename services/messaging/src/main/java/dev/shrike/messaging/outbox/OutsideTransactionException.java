@@ -6,7 +6,8 @@ import dev.shrike.messaging.MessagingException;
 public final class OutsideTransactionException extends MessagingException {
     private static final long serialVersionUID = 1L;
 
-    OutsideTransactionException(String dataSource) {
+    /** No transaction of this datasource. */
+    public OutsideTransactionException(String dataSource) {
         super("The outbox of datasource '" + dataSource + "' needs a transaction of that datasource on this thread:"
                 + " annotate the caller with @Transactional(\"" + dataSource + "\")");
     }

@@ -47,4 +47,20 @@ class ExampleIT {
             assertThat(listener.nextMessage(Duration.ofSeconds(30)).getData()).containsExactly(1, 2, 3);
         }
     }
+
+    @Test
+    void aLifeListHoldsAnImageOnce() {
+        try (Service service = Service.start(Service.newDatabase(), Map.of()).awaitStreams()) {
+            LifeLists lists = service.bean(LifeLists.class);
+            UUID person = UUID.randomUUID();
+
+            lists.add(Ticks.by(person, 1));
+            lists.add(Ticks.by(person, 1));
+            LifeList list = lists.add(Ticks.by(person, 2));
+
+            assertThat(list.images()).containsExactly("https://birds.example/1", "https://birds.example/2");
+            service.awaitPublished();
+            assertThat(service.ticksOf(person)).hasSize(2);
+        }
+    }
 }

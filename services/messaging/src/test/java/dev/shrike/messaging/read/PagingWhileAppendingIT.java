@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pages of several sizes are read over all streams while events are being appended to two of them. */
 class PagingWhileAppendingIT {
-    private static final int EACH = Integer.getInteger("paging.events", 250);
+    private static final int EACH = Integer.getInteger("paging.events", 150);
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private record Walk(List<String> places, List<StreamPositions> cursors) {}

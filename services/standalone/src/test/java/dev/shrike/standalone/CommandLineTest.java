@@ -25,7 +25,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "import"})
+    @ValueSource(strings = {"up", "status", "down", "import", "events"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(OK);
         assertThat(out.toString()).startsWith("Usage: shrike " + command);
@@ -34,7 +34,7 @@ class CommandLineTest {
     @Test
     void nothingToDoIsAUsageError() {
         assertThat(run()).isEqualTo(USAGE);
-        assertThat(err.toString()).contains("Say what to do: up, status, down or import");
+        assertThat(err.toString()).contains("Say what to do: up, status, down, import or events");
     }
 
     @Test
@@ -68,6 +68,28 @@ class CommandLineTest {
                 .startsWith("shrike: ")
                 .contains("nothing.csv cannot be read")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void eventsOfNothingIsOneLine() {
+        assertThat(run("events")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events --aggregate user",
+                "events --aggregate user/a.b",
+                "events --aggregate user/a --event user",
+                "events --event-version 1",
+                "events --limit 0",
+                "events --limit 5 --all",
+                "events --limit many"
+            })
+    void senselessWishesForEventsAreUsageErrors(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(USAGE);
+        assertThat(err.toString()).isNotBlank();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.shrike.standalone.command;
 import dev.shrike.servers.ServerStartException;
 import dev.shrike.standalone.importing.ImportException;
 import dev.shrike.standalone.platform.PlatformException;
+import dev.shrike.standalone.rest.RestException;
 import dev.shrike.standalone.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,8 @@ public final class Failures implements IExecutionExceptionHandler {
                 || fault instanceof ServerStartException
                 || fault instanceof SettingsException
                 || fault instanceof PlatformException
-                || fault instanceof ImportException) {
+                || fault instanceof ImportException
+                || fault instanceof RestException) {
             return fault.getMessage();
         }
         Throwable root = fault;

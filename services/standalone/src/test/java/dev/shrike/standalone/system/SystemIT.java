@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
+import dev.shrike.standalone.events.EventQuery;
 import dev.shrike.standalone.importing.ImportSummary;
 import dev.shrike.standalone.importing.Importing;
+import dev.shrike.standalone.rest.AdminReads;
 import dev.shrike.standalone.system.Rest.Person;
 import io.nats.client.Message;
 import java.nio.ByteBuffer;
@@ -345,6 +347,22 @@ class SystemIT {
                         .isEqualTo(ticks));
         assertThat(importObservations().imported()).isZero();
         assertThat(admin.get("/users/" + owner.id()).status()).isEqualTo(410);
+    }
+
+    @Test
+    @Order(13)
+    void every_event_is_listed_once_and_in_one_order_by_pages_of_any_size() throws Exception {
+        try (AdminReads reads = new AdminReads(platform.http(), platform.adminPassword())) {
+            List<String> whole = ListedPlaces.of(reads, EventQuery.all(), 1_000);
+            String[] expected = whole.toArray(String[]::new);
+
+            assertThat(whole).doesNotHaveDuplicates().hasSizeGreaterThan(observations.rowCount());
+            assertThat(ListedPlaces.of(reads, EventQuery.all(), 89)).startsWith(expected);
+            assertThat(ListedPlaces.of(reads, EventQuery.ofAggregate("user/" + rater.id()), 1))
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allMatch(place -> place.startsWith("USER "))
+                    .anyMatch(place -> place.endsWith(" created"));
+        }
     }
 
     private Rest.Answer login(Person person) {

@@ -1,0 +1,113 @@
+package dev.shrike.standalone.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads JSON from a running platform as its administrator; logs in by itself, and again when the token has run out. */
+public final class AdminReads implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int UNAUTHORIZED = 401;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    private final URI platform;
+    private final String password;
+    private String token;
+
+    public AdminReads(URI platform, String password) {
+        this.platform = platform;
+        this.password = password;
+    }
+
+    /**
+     * What is there.
+     *
+     * @param path with its query, already encoded
+     * @throws RestException when the answer is not a success, or there is none
+     */
+    public JsonNode get(String path) {
+        if (token == null) {
+            token = logIn();
+        }
+        HttpResponse<String> answer = send(request(path));
+        if (answer.statusCode() == UNAUTHORIZED) {
+            token = logIn();
+            answer = send(request(path));
+        }
+        return body(answer);
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(platform.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    private String logIn() {
+        String credentials = JsonNodeFactory.instance
+                .objectNode()
+                .put("username", "admin")
+                .put("password", password)
+                .toString();
+        HttpRequest login = HttpRequest.newBuilder(platform.resolve("/login"))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(credentials))
+                .build();
+        return body(send(login)).path("access_token").asText();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new RestException(0, "Shrike at " + platform + " does not answer: see ./shrike status", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RestException(0, "Interrupted", e);
+        }
+    }
+
+    private JsonNode body(HttpResponse<String> answer) {
+        boolean ok = answer.statusCode() / 100 == 2;
+        try {
+            JsonNode body = JSON.readTree(answer.body());
+            if (ok) {
+                return body;
+            }
+            throw new RestException(answer.statusCode(), problem(answer.statusCode(), body), null);
+        } catch (IOException e) {
+            String what = ok ? "answers what is no JSON" : "answers " + answer.statusCode();
+            throw new RestException(answer.statusCode(), "Shrike at " + platform + " " + what, e);
+        }
+    }
+
+    /** Of a problem answer the fields at fault, if it names any, else its detail. */
+    private static String problem(int status, JsonNode body) {
+        List<String> said = new ArrayList<>();
+        body.path("errors")
+                .forEach(error -> said.add(error.path("field").asText() + " "
+                        + error.path("message").asText()));
+        String detail = said.isEmpty() ? body.path("detail").asText("") : String.join("; ", said);
+        return (status + " " + (detail.isBlank() ? body.path("title").asText("") : detail)).strip();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

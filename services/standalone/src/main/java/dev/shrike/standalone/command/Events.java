@@ -149,6 +149,8 @@ final class Events implements Callable<Integer> {
                     "Shrike does not run on " + settings.data() + ": start it with ./shrike up --detach");
         }
         return new AdminReads(
-                settings.http(), Files.readString(settings.adminPasswordFile()).strip());
+                settings.http(),
+                Files.readString(settings.adminPasswordFile()).strip(),
+                settings.data().resolve("admin-token"));
     }
 }

@@ -10,11 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads JSON from a running platform as its administrator; logs in by itself, and again when the token has run out. */
+/**
+ * Reads JSON from a running platform as its administrator. Logs in by itself, and again when the token has run out; the token is kept,
+ * as a login is an event of its own and a command that lists events should not add one each time.
+ */
 public final class AdminReads implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -25,11 +29,15 @@ public final class AdminReads implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final URI platform;
     private final String password;
+    private final KeptToken kept;
     private String token;
 
-    public AdminReads(URI platform, String password) {
+    /** @param tokenFile where the token is kept from one command to the next; only its owner can read it */
+    public AdminReads(URI platform, String password, Path tokenFile) {
         this.platform = platform;
         this.password = password;
+        this.kept = new KeptToken(tokenFile);
+        this.token = kept.read().orElse(null);
     }
 
     /**
@@ -68,7 +76,9 @@ public final class AdminReads implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(credentials))
                 .build();
-        return body(send(login)).path("access_token").asText();
+        String fresh = body(send(login)).path("access_token").asText();
+        kept.write(fresh);
+        return fresh;
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -8,6 +8,9 @@ import dev.shrike.standalone.rest.RestException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +20,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EventListingTest {
+    @TempDir
+    Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter notes = new StringWriter();
     private EventStoreStandIn store;
@@ -27,7 +34,7 @@ class EventListingTest {
     @BeforeEach
     void start() throws IOException {
         store = new EventStoreStandIn();
-        platform = new AdminReads(store.uri(), "secret");
+        platform = new AdminReads(store.uri(), "secret", folder.resolve("token"));
     }
 
     @AfterEach
@@ -108,6 +115,19 @@ class EventListingTest {
         store.logins.incrementAndGet();
 
         assertThat(platform.get("/events?after=0&limit=1").path("events")).hasSize(1);
+    }
+
+    @Test
+    void theNextCommandNeedsNoLoginOfItsOwn() throws IOException {
+        platform.get("/events?after=0&limit=1");
+
+        try (AdminReads next = new AdminReads(store.uri(), "secret", folder.resolve("token"))) {
+            next.get("/events?after=0&limit=1");
+        }
+
+        assertThat(store.logins).hasValue(1);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("token")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test

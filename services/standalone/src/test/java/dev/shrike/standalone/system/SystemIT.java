@@ -352,7 +352,8 @@ class SystemIT {
     @Test
     @Order(13)
     void every_event_is_listed_once_and_in_one_order_by_pages_of_any_size() throws Exception {
-        try (AdminReads reads = new AdminReads(platform.http(), platform.adminPassword())) {
+        try (AdminReads reads =
+                new AdminReads(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
             List<String> whole = ListedPlaces.of(reads, EventQuery.all(), 1_000);
             String[] expected = whole.toArray(String[]::new);
 

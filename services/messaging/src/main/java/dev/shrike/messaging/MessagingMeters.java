@@ -32,4 +32,9 @@ public final class MessagingMeters {
     public Counter ofHandler(String what, String handler) {
         return registry.counter("shrike.handler." + what, "handler", handler);
     }
+
+    /** A counter for the runs of a saga. */
+    public Counter ofSaga(String what, String saga) {
+        return registry.counter("shrike.saga." + what, "saga", saga);
+    }
 }

@@ -20,6 +20,10 @@ class DiaryRows {
         run("insert into diary (id) values (?)", id);
     }
 
+    void delete(String id) {
+        run("delete from diary where id = ?", id);
+    }
+
     void markAsPublished(String id) {
         run("update diary set published = true where id = ?", id);
     }

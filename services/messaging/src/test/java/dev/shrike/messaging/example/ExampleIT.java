@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.messaging.saga.SagaStatus;
+import dev.shrike.messaging.saga.Sagas;
 import dev.shrike.schemas.tick.v1.Tick;
 import io.nats.client.Connection;
 import io.nats.client.Subscription;
@@ -61,6 +63,23 @@ class ExampleIT {
             assertThat(list.images()).containsExactly("https://birds.example/1", "https://birds.example/2");
             service.awaitPublished();
             assertThat(service.ticksOf(person)).hasSize(2);
+        }
+    }
+
+    @Test
+    void theSagaThatTheReadmeShowsEnds() {
+        Map<String, Object> walks = Map.of("bird.walks", "on");
+        try (Service service = Service.start(Service.newDatabase(), walks)) {
+            service.change("create table diary (id text primary key, published boolean not null default false)");
+
+            UUID saga = service.bean(BirdWalks.Booking.class).book(UUID.randomUUID());
+
+            Sagas sagas = service.dataSourceBean(Sagas.class);
+            Awaitility.await("the saga has ended")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> sagas.find(saga).orElseThrow().status() == SagaStatus.COMPLETED);
+            assertThat(service.count("select count(*) from diary where published"))
+                    .isEqualTo(1);
         }
     }
 }

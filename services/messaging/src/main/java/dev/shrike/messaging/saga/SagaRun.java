@@ -1,5 +1,7 @@
 package dev.shrike.messaging.saga;
 
+import dev.shrike.messaging.fault.FaultInjection;
+import dev.shrike.messaging.saga.SagaPoint.Place;
 import dev.shrike.messaging.subscribe.FailureText;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
@@ -18,19 +20,19 @@ final class SagaRun<S> {
     private final Saga<S> saga;
     private final TransactionOperations<Connection> transactions;
     private final StepCalls<S> calls;
-    private final FaultPoints points;
+    private final FaultInjection faults;
     private final DatabaseClock clock;
 
     SagaRun(
             Saga<S> saga,
             TransactionOperations<Connection> transactions,
-            FaultPoints points,
+            FaultInjection faults,
             Deadlines deadlines,
             DatabaseClock clock) {
         this.saga = saga;
         this.transactions = transactions;
-        this.calls = new StepCalls<>(saga, transactions, points, deadlines);
-        this.points = points;
+        this.calls = new StepCalls<>(saga, transactions, faults, deadlines);
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -89,7 +91,7 @@ final class SagaRun<S> {
                     ? turnBack(begun, step, failure)
                     : pause(begun, step, attempt.attempts(), failure);
         }
-        points.reached(FaultPoint.AFTER_DONE, new StepKey(row.id(), step.name()));
+        faults.reached(new SagaPoint(Place.DONE, step.name()));
         return new Attempt.Next(done);
     }
 
@@ -110,7 +112,7 @@ final class SagaRun<S> {
                     ? stick(begun, step.name(), failure)
                     : pause(begun, step, before + 1, failure);
         }
-        points.reached(FaultPoint.AFTER_UNDONE, new StepKey(row.id(), step.name()));
+        faults.reached(new SagaPoint(Place.UNDONE, step.name()));
         return new Attempt.Next(undone);
     }
 

@@ -1,9 +1,9 @@
 package dev.shrike.messaging.saga;
 
 import dev.shrike.messaging.MessagingMeters;
+import dev.shrike.messaging.fault.FaultInjection;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.util.Optional;
@@ -17,19 +17,19 @@ final class SagaRunner {
     private final DatabaseClock clock;
     private final Deadlines deadlines;
     private final MessagingMeters meters;
-    private final FaultPoints points;
+    private final FaultInjection faults;
 
     SagaRunner(
             @Parameter TransactionOperations<Connection> transactions,
             @Parameter DatabaseClock clock,
             Deadlines deadlines,
             MessagingMeters meters,
-            @Nullable FaultPoints points) {
+            FaultInjection faults) {
         this.transactions = transactions;
         this.clock = clock;
         this.deadlines = deadlines;
         this.meters = meters;
-        this.points = points == null ? FaultPoints.NONE : points;
+        this.faults = faults;
     }
 
     /** Goes as far as it can. Empty when there was nothing to run, or somebody else took it over. */
@@ -43,6 +43,6 @@ final class SagaRunner {
     }
 
     private <S> SagaRun<S> runOf(Saga<S> saga) {
-        return new SagaRun<>(saga, transactions, points, deadlines, clock);
+        return new SagaRun<>(saga, transactions, faults, deadlines, clock);
     }
 }

@@ -1,5 +1,7 @@
 package dev.shrike.messaging.saga;
 
+import dev.shrike.messaging.fault.FaultInjection;
+import dev.shrike.messaging.saga.SagaPoint.Place;
 import io.micronaut.transaction.TransactionOperations;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.sql.Connection;
@@ -9,48 +11,43 @@ import java.time.Duration;
 final class StepCalls<S> {
     private final Saga<S> saga;
     private final TransactionOperations<Connection> transactions;
-    private final FaultPoints points;
+    private final FaultInjection faults;
     private final Deadlines deadlines;
 
-    StepCalls(Saga<S> saga, TransactionOperations<Connection> transactions, FaultPoints points, Deadlines deadlines) {
+    StepCalls(
+            Saga<S> saga, TransactionOperations<Connection> transactions, FaultInjection faults, Deadlines deadlines) {
         this.saga = saga;
         this.transactions = transactions;
-        this.points = points;
+        this.faults = faults;
         this.deadlines = deadlines;
     }
 
     /** Does the step; the row says so. */
     SagaRow act(SagaRow row, Step<S> step, Duration left) throws Exception {
-        points.reached(FaultPoint.BEFORE_ACTION, key(row, step));
-        Call<S> call =
-                new Call<>(step, step.action(), StepStatus.DONE, FaultPoint.AFTER_ACTION, FaultPoint.BEFORE_DONE, left);
+        faults.reached(new SagaPoint(Place.BEFORE_ACTION, step.name()));
+        Call<S> call = new Call<>(step, step.action(), StepStatus.DONE, Place.AFTER_ACTION, Place.BEFORE_DONE, left);
         return step.remote() ? remote(row, call) : local(row, call);
     }
 
     /** Undoes the step; the row says so. */
     SagaRow undo(SagaRow row, Step<S> step) throws Exception {
-        points.reached(FaultPoint.BEFORE_COMPENSATION, key(row, step));
+        faults.reached(new SagaPoint(Place.BEFORE_COMPENSATION, step.name()));
         Call<S> call = new Call<>(
                 step,
                 step.undo().orElseThrow(),
                 StepStatus.UNDONE,
-                FaultPoint.AFTER_COMPENSATION,
-                FaultPoint.BEFORE_UNDONE,
+                Place.AFTER_COMPENSATION,
+                Place.BEFORE_UNDONE,
                 step.within());
         return step.remote() ? remote(row, call) : local(row, call);
     }
 
     private record Call<S>(
-            Step<S> step,
-            StepAction<S> action,
-            StepStatus result,
-            FaultPoint after,
-            FaultPoint before,
-            Duration left) {}
+            Step<S> step, StepAction<S> action, StepStatus result, Place after, Place before, Duration left) {}
 
     private SagaRow remote(SagaRow row, Call<S> call) throws Exception {
         String state = run(row, call);
-        points.reached(call.before(), key(row, call.step()));
+        faults.reached(new SagaPoint(call.before(), call.step().name()));
         return transactions.executeWrite(
                 tx -> SagaTable.mark(tx.getConnection(), row, call.step().name(), call.result(), state));
     }
@@ -61,7 +58,7 @@ final class StepCalls<S> {
                 String state = run(row, call);
                 SagaRow marked =
                         SagaTable.mark(tx.getConnection(), row, call.step().name(), call.result(), state);
-                points.reached(call.before(), key(row, call.step()));
+                faults.reached(new SagaPoint(call.before(), call.step().name()));
                 return marked;
             });
         } catch (UndeclaredThrowableException e) {
@@ -72,7 +69,7 @@ final class StepCalls<S> {
     private String run(SagaRow row, Call<S> call) throws Exception {
         S state = StateJson.read(row.state(), saga.state());
         S after = deadlines.within(call.left(), () -> call.action().apply(state, key(row, call.step())));
-        points.reached(call.after(), key(row, call.step()));
+        faults.reached(new SagaPoint(call.after(), call.step().name()));
         return StateJson.write(after);
     }
 

@@ -72,6 +72,11 @@ class Agency {
         return latch;
     }
 
+    /** Whether somebody waits for the answer. */
+    boolean isHanging(String what) {
+        return !hanging.containsKey(what);
+    }
+
     /** It does everything again. */
     void behave() {
         failures.clear();

@@ -3,6 +3,8 @@ package dev.shrike.messaging.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shrike.messaging.Service;
+import dev.shrike.messaging.fault.HaltAt;
+import dev.shrike.messaging.saga.SagaPoint.Place;
 import dev.shrike.servers.Brokers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,30 +22,28 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SagaCrashIT {
     private static final boolean ALL = "all".equals(System.getProperty("saga.crash.points"));
-    private static final List<String> FORTH = ALL
+    private static final List<SagaPoint> FORTH = ALL
             ? everywhere(
                     List.of("seat", "hotel", "guide"),
-                    FaultPoint.BEFORE_ACTION,
-                    FaultPoint.AFTER_ACTION,
-                    FaultPoint.BEFORE_DONE,
-                    FaultPoint.AFTER_DONE)
+                    Place.BEFORE_ACTION,
+                    Place.AFTER_ACTION,
+                    Place.BEFORE_DONE,
+                    Place.DONE)
             : List.of(
-                    Crash.at(FaultPoint.AFTER_DONE, "seat"),
-                    Crash.at(FaultPoint.AFTER_ACTION, "hotel"),
-                    Crash.at(FaultPoint.AFTER_DONE, "hotel"),
-                    Crash.at(FaultPoint.AFTER_DONE, "guide"));
-    private static final List<String> BACK = ALL
+                    new SagaPoint(Place.DONE, "seat"),
+                    new SagaPoint(Place.AFTER_ACTION, "hotel"),
+                    new SagaPoint(Place.DONE, "hotel"));
+    private static final List<SagaPoint> BACK = ALL
             ? everywhere(
                     List.of("guide", "hotel", "seat"),
-                    FaultPoint.BEFORE_COMPENSATION,
-                    FaultPoint.AFTER_COMPENSATION,
-                    FaultPoint.BEFORE_UNDONE,
-                    FaultPoint.AFTER_UNDONE)
+                    Place.BEFORE_COMPENSATION,
+                    Place.AFTER_COMPENSATION,
+                    Place.BEFORE_UNDONE,
+                    Place.UNDONE)
             : List.of(
-                    Crash.at(FaultPoint.AFTER_UNDONE, "guide"),
-                    Crash.at(FaultPoint.AFTER_COMPENSATION, "hotel"),
-                    Crash.at(FaultPoint.AFTER_UNDONE, "hotel"),
-                    Crash.at(FaultPoint.AFTER_UNDONE, "seat"));
+                    new SagaPoint(Place.UNDONE, "guide"),
+                    new SagaPoint(Place.AFTER_COMPENSATION, "hotel"),
+                    new SagaPoint(Place.UNDONE, "hotel"));
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -75,27 +75,28 @@ class SagaCrashIT {
         }
     }
 
-    private static List<String> everywhere(List<String> steps, FaultPoint... points) {
-        List<String> all = new ArrayList<>();
+    private static List<SagaPoint> everywhere(List<String> steps, Place... places) {
+        List<SagaPoint> all = new ArrayList<>();
         for (String step : steps) {
-            for (FaultPoint point : points) {
-                all.add(Crash.at(point, step));
+            for (Place place : places) {
+                all.add(new SagaPoint(place, step));
             }
         }
         return all;
     }
 
-    private void crash(UUID saga, String database, String lost, List<String> points) throws Exception {
+    private void crash(UUID saga, String database, String lost, List<SagaPoint> points) throws Exception {
         Path log = folder.resolve("children.log");
         Map<String, String> settings = settings(database);
         settings.put("trips.lost", lost);
-        for (String point : points) {
-            settings.put("crash.at", point);
+        settings.put("halt.after", "1");
+        for (SagaPoint point : points) {
+            settings.put("halt.at", point.fullName());
             assertThat(CrashingService.run(saga, settings, log))
                     .as("%s, see %s", point, log)
-                    .isEqualTo(Crash.HALTED);
+                    .isEqualTo(HaltAt.EXIT_CODE);
         }
-        settings.put("crash.at", "nowhere");
+        settings.put("halt.at", "nowhere");
         assertThat(CrashingService.run(saga, settings, log)).as("see %s", log).isZero();
     }
 

@@ -152,8 +152,7 @@ class SagaIT {
 
         SagaView paused = ana.sagas().runHere(id);
 
-        assertThat(paused.status()).isEqualTo(SagaStatus.RUNNING);
-        assertThat(paused.nextAttempt()).isPresent();
+        assertThat(paused.steps().get(1).attempts()).isPositive();
         ana.await(id, SagaStatus.COMPLETED);
         assertThat(ana.effects(id)).containsExactly("seat", "hotel", "guide");
     }
@@ -164,7 +163,7 @@ class SagaIT {
         UUID id = ana.leave();
         Awaitility.await("the first run hangs")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> ana.sagas().find(id).orElseThrow().steps().size() == 2);
+                .until(() -> ana.agency().isHanging("hotel"));
 
         SagaView saga = ana.sagas().runHere(id);
         hotel.countDown();

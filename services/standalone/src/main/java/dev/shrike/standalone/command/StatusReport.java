@@ -56,10 +56,10 @@ record StatusReport(boolean running, List<Row> rows) {
 
     String toTable() {
         StringBuilder table =
-                new StringBuilder("%-24s %6s %8s  %-9s %s%n".formatted("PART", "PORT", "PID", "HEALTH", ""));
+                new StringBuilder("%-28s %6s %8s  %-9s %s%n".formatted("PART", "PORT", "PID", "HEALTH", ""));
         for (Row row : rows) {
             String pid = row.pid().isPresent() ? Long.toString(row.pid().getAsLong()) : "-";
-            table.append("%-24s %6s %8s  %-9s %s"
+            table.append("%-28s %6s %8s  %-9s %s"
                             .formatted(row.part(), row.port(), pid, row.health(), row.detail())
                             .stripTrailing())
                     .append(System.lineSeparator());

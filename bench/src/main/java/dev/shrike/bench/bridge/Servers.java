@@ -20,6 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
 final class Servers implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final int SECONDS = 20;
+    /** What a round leaves behind is otherwise deleted a minute later, in the middle of what is measured then. */
+    private static final String DELETE_SOON = "log.segment.delete.delay.ms=1000\n";
 
     private final Target target;
     private final Runnable end;
@@ -37,7 +39,8 @@ final class Servers implements AutoCloseable {
                 ? Files.createTempDirectory("shrike-bench-")
                 : Files.createTempDirectory(Files.createDirectories(parent), "shrike-bench-");
         // durable, because a broker for tests is not compiled well
-        var settings = new ServerSettings(folder, ServerHome.fromSystemProperty(), Map.of(), "bench", true, START);
+        var settings = new ServerSettings(folder, ServerHome.fromSystemProperty(), Map.of(), "bench", true, START)
+                .withExtra(Part.KAFKA, DELETE_SOON);
         LocalServers servers = LocalServers.open(settings);
         Runnable end = () -> {
             servers.kill();

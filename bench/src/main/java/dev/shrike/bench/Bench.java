@@ -1,6 +1,7 @@
 package dev.shrike.bench;
 
 import dev.shrike.bench.bridge.BridgeCommand;
+import dev.shrike.bench.messaging.MessagingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Shrike 0.1.0",
         description = "Measures Shrike on this machine, against real servers of its own.",
-        subcommands = BridgeCommand.class)
+        subcommands = {BridgeCommand.class, MessagingCommand.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -30,6 +31,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: bridge");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: bridge or messaging");
     }
 }

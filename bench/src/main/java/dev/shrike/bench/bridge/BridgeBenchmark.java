@@ -1,5 +1,6 @@
 package dev.shrike.bench.bridge;
 
+import dev.shrike.bench.progress.Progress;
 import dev.shrike.bridge.Bridge;
 import io.nats.client.Connection;
 import io.nats.client.Nats;

@@ -1,4 +1,4 @@
-package dev.shrike.bench.bridge;
+package dev.shrike.bench.progress;
 
 import java.io.Console;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -6,13 +6,16 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar where somebody watches, and nothing where the output goes to a file or a program. */
-final class Progress implements AutoCloseable {
+/** A progress bar where somebody watches, and nothing where the output goes to a file or a program. Used by one thread. */
+public final class Progress implements AutoCloseable {
     private static final int UPDATE_MILLIS = 500;
 
     private final ProgressBar bar;
 
-    Progress(String task, long steps) {
+    /**
+     * @param steps of the whole
+     */
+    public Progress(String task, long steps) {
         bar = isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName(task)
@@ -24,14 +27,15 @@ final class Progress implements AutoCloseable {
                 : null;
     }
 
-    void at(long steps) {
+    /** So many steps are done. */
+    public void at(long steps) {
         if (bar != null) {
             bar.stepTo(steps);
         }
     }
 
     /** The next step begins. */
-    void step(String what) {
+    public void step(String what) {
         if (bar != null) {
             bar.setExtraMessage(what);
             bar.step();

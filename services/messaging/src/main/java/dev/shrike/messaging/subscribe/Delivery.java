@@ -1,7 +1,7 @@
 package dev.shrike.messaging.subscribe;
 
 import dev.shrike.messaging.MessagingMeters;
-import dev.shrike.schemas.SchemaException;
+import dev.shrike.messaging.fault.FaultInjection;
 import io.micrometer.core.instrument.Counter;
 import io.nats.client.Message;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens with one message: handled, dropped as duplicate, dropped as undecodable, delayed, or parked. Always answers
+ * What happens with one message: handled, dropped as duplicate, delayed, or parked. Always answers
  * the server and never throws because of the message or its handler. Used by one thread.
  */
 final class Delivery {
@@ -17,29 +17,36 @@ final class Delivery {
     private static final Duration BEHIND = Duration.ofMillis(50);
 
     private final EventHandler handler;
+    private final String stream;
     private final EventDecoder decoder;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final SubscribeSettings settings;
+    private final FaultInjection faults;
     private final HeldEvents held = new HeldEvents(System::nanoTime);
     private final Counter handled;
     private final Counter duplicates;
     private final Counter undecodable;
     private final Counter failed;
     private final Counter parked;
+    private boolean recalled;
 
     Delivery(
             EventHandler handler,
+            String stream,
             EventDecoder decoder,
             Inbox inbox,
             DeadLetters deadLetters,
             SubscribeSettings settings,
-            MessagingMeters meters) {
+            MessagingMeters meters,
+            FaultInjection faults) {
         this.handler = handler;
+        this.stream = stream;
         this.decoder = decoder;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.settings = settings;
+        this.faults = faults;
         this.handled = meters.ofHandler("handled", handler.name());
         this.duplicates = meters.ofHandler("duplicates", handler.name());
         this.undecodable = meters.ofHandler("undecodable", handler.name());
@@ -48,43 +55,75 @@ final class Delivery {
     }
 
     void deliver(Message message) {
+        try {
+            recall();
+        } catch (RuntimeException e) {
+            LOG.warn("{} waits for its database: {}", handler.name(), e.toString());
+            delay(message, settings.delayAfter(3));
+            return;
+        }
         ReceivedEvent event;
         try {
             event = decoder.decode(message);
-        } catch (SchemaException e) {
-            undecodable.increment();
-            LOG.warn(
-                    "{} passes over message {} of {} on {}: {}",
-                    handler.name(),
-                    message.metaData().streamSequence(),
-                    message.metaData().getStream(),
-                    message.getSubject(),
-                    e.getMessage());
-            message.term();
+        } catch (RuntimeException e) {
+            undecodable(message, Refusal.of(e, message.getData()));
             return;
         }
-        deliver(message, event, event.definition().aggregateOf(event.event()));
+        deliver(message, event, event.aggregate());
+    }
+
+    /** What was being tried again when the service stopped still goes before what came later. */
+    private void recall() {
+        if (recalled) {
+            return;
+        }
+        Duration back = settings.longestDelay().plus(settings.ackWait());
+        deadLetters
+                .failing(handler, stream)
+                .forEach(failing -> held.hold(failing.aggregate(), failing.sequence(), back));
+        recalled = true;
+    }
+
+    private void undecodable(Message message, String reason) {
+        String aggregate = AggregateToken.in(message.getSubject());
+        long sequence = message.metaData().streamSequence();
+        if (!held.mayPass(aggregate, sequence)) {
+            delay(message, settings.firstDelay().plus(BEHIND));
+            return;
+        }
+        try {
+            deadLetters.parkUndecodable(handler, message, reason);
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot park what it cannot read, its database is away: {}", handler.name(), e.toString());
+            delay(message, settings.delayAfter(3));
+            return;
+        }
+        undecodable.increment();
+        LOG.warn("{} parked message {} of {}, which it cannot read: {}", handler.name(), sequence, stream, reason);
+        held.release(aggregate, sequence);
+        message.ack();
     }
 
     private void deliver(Message message, ReceivedEvent event, String aggregate) {
         if (!held.mayPass(aggregate, event.sequence())) {
-            delay(message, event, aggregate, settings.firstDelay().plus(BEHIND));
+            delay(message, settings.firstDelay().plus(BEHIND));
             return;
         }
+        faults.reached(InboxPoint.FETCHED);
         try {
             if (inbox.handleOnce(handler, event)) {
                 handled.increment();
             } else {
                 duplicates.increment();
             }
-        } catch (VirtualMachineError e) {
-            throw e;
         } catch (Throwable e) { // a handler is foreign code: whatever it throws, the next event has its turn
             failed(message, event, aggregate, e);
             return;
         }
+        faults.reached(InboxPoint.COMMITTED);
         held.release(aggregate, event.sequence());
         message.ack();
+        faults.reached(InboxPoint.ACKNOWLEDGED);
     }
 
     private void failed(Message message, ReceivedEvent event, String aggregate, Throwable failure) {
@@ -99,7 +138,7 @@ final class Delivery {
                     event.envelope().id(),
                     FailureText.of(failure),
                     e.toString());
-            delay(message, event, aggregate, settings.delayAfter(3));
+            delay(message, settings.delayAfter(3));
             return;
         }
         if (verdict.parked()) {
@@ -123,12 +162,13 @@ final class Delivery {
                     settings.tries(),
                     delay,
                     FailureText.of(failure));
-            delay(message, event, aggregate, delay);
+            delay(message, delay);
         }
     }
 
-    private void delay(Message message, ReceivedEvent event, String aggregate, Duration delay) {
-        held.hold(aggregate, event.sequence(), delay.plus(settings.ackWait()));
+    private void delay(Message message, Duration delay) {
+        String aggregate = AggregateToken.in(message.getSubject());
+        held.hold(aggregate, message.metaData().streamSequence(), delay.plus(settings.ackWait()));
         message.nakWithDelay(delay);
     }
 }

@@ -12,11 +12,12 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Turns messages into events. Safe for use by many threads. */
 @Singleton
-final class EventDecoder {
+public final class EventDecoder {
     private final EventCatalogue catalogue;
     private final SingleObjectEncoding encoding;
 
-    EventDecoder(EventCatalogue catalogue, SingleObjectEncoding encoding) {
+    /** A decoder of the catalogue's events. */
+    public EventDecoder(EventCatalogue catalogue, SingleObjectEncoding encoding) {
         this.catalogue = catalogue;
         this.encoding = encoding;
     }
@@ -26,14 +27,17 @@ final class EventDecoder {
      *
      * @throws SchemaException when it is not an event of the catalogue, or lies on the subject of another
      */
-    ReceivedEvent decode(Message message) {
+    public ReceivedEvent decode(Message message) {
         MajorVersion expected = catalogue
                 .forSubject(message.getSubject())
-                .orElseThrow(() -> new SchemaException("The catalogue has no such subject"));
+                .orElseThrow(() -> new WrongSubjectException("The catalogue has no such subject"));
         SpecificRecord event = encoding.decode(message.getData());
         MajorVersion definition = catalogue.of(event);
         if (!definition.topic().equals(expected.topic())) {
-            throw new SchemaException("A " + definition.topic() + " on a subject of " + expected.topic());
+            throw new WrongSubjectException("A " + definition.topic() + " on a subject of " + expected.topic());
+        }
+        if (!definition.subjectOf(event).equals(message.getSubject())) {
+            throw new WrongSubjectException("A " + definition.topic() + " on the subject of another aggregate or type");
         }
         NatsJetStreamMetaData meta = message.metaData();
         return new ReceivedEvent(

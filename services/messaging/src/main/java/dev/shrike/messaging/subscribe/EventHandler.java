@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Guarantee: {@link #handle} runs in a transaction of {@link #dataSource()} that also notes the event's id, so its
  * effect in that database happens exactly once; effects elsewhere may be repeated and have to be idempotent. Events
- * of one aggregate and selection come in order, one at a time. When {@code handle} throws, the transaction rolls back
+ * of one aggregate and selection come one at a time, and in order within one instance of the service. When {@code handle} throws, the transaction rolls back
  * and the event comes again later; after the last try it is parked in the table {@code dead_letter} of the same
  * database and the next events go on.
  */
@@ -23,6 +23,17 @@ public interface EventHandler {
     /** The events it wants. Selections must not overlap; an overlap is harmless, but pays twice. */
     List<Selection> selections();
 
-    /** Handles one event inside the transaction. Blocking is fine, for well under the acknowledgement wait (30 s). */
+    /**
+     * How many aggregates of one selection may be handled at once. More than one asks for a handler that is safe for use by
+     * many threads, and for as many connections in the pool; {@code shrike.messaging.subscribe.concurrency} is the bound.
+     */
+    default int concurrency() {
+        return 1;
+    }
+
+    /**
+     * Handles one event inside the transaction. Blocking is fine: the server is told that the event is being worked on,
+     * for {@code shrike.messaging.subscribe.longest-handling}.
+     */
     void handle(ReceivedEvent event);
 }

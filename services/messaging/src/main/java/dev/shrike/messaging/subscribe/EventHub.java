@@ -1,6 +1,7 @@
 package dev.shrike.messaging.subscribe;
 
 import dev.shrike.messaging.MessagingMeters;
+import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import io.micronaut.context.BeanContext;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class EventHub {
     private static final Logger LOG = LoggerFactory.getLogger(EventHub.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final int EXTENSIONS_PER_WAIT = 3;
 
     private final BeanContext beans;
     private final NatsConnection nats;
@@ -33,6 +37,9 @@ final class EventHub {
     private final EventDecoder decoder;
     private final SubscribeSettings settings;
     private final MessagingMeters meters;
+    private final FaultInjection faults;
+    private final StopSignal extendingStop = new StopSignal();
+    private final Thread extending = Thread.ofVirtual().name("handlers-extend").unstarted(this::extend);
     private volatile List<SelectionConsumer> consumers = List.of();
 
     EventHub(
@@ -41,13 +48,15 @@ final class EventHub {
             EventCatalogue catalogue,
             EventDecoder decoder,
             SubscribeSettings settings,
-            MessagingMeters meters) {
+            MessagingMeters meters,
+            FaultInjection faults) {
         this.beans = beans;
         this.nats = nats;
         this.catalogue = catalogue;
         this.decoder = decoder;
         this.settings = settings;
         this.meters = meters;
+        this.faults = faults;
     }
 
     @EventListener
@@ -55,6 +64,7 @@ final class EventHub {
         if (settings.enabled()) {
             consumers = consumers(beans.getBeansOfType(EventHandler.class));
             consumers.forEach(SelectionConsumer::start);
+            extending.start();
         }
     }
 
@@ -71,11 +81,32 @@ final class EventHub {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            extendingStop.raise();
         }
+    }
+
+    /** Whether the thread lives that keeps the server from delivering again what is in hand. */
+    boolean extending() {
+        return consumers.isEmpty() || extending.isAlive() || extendingStop.raised();
     }
 
     List<SelectionConsumer> consumers() {
         return consumers;
+    }
+
+    private void extend() {
+        Duration pause = settings.ackWait().dividedBy(EXTENSIONS_PER_WAIT);
+        while (extendingStop.enterWait()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            } catch (InterruptedException e) {
+                LOG.debug("Woken to stop");
+            } finally {
+                extendingStop.leaveWait();
+            }
+            consumers.forEach(SelectionConsumer::extend);
+        }
     }
 
     private List<SelectionConsumer> consumers(Iterable<EventHandler> handlers) {
@@ -93,19 +124,25 @@ final class EventHub {
     }
 
     private SelectionConsumer consumer(EventHandler handler, Selection selection) {
-        Delivery delivery = new Delivery(
+        String name = selection.consumer(handler.name());
+        String stream = selection.stream(catalogue);
+        InHand inHand = new InHand(settings.longestHandling(), System::nanoTime);
+        List<Lane> lanes = IntStream.range(0, settings.lanesOf(handler))
+                .mapToObj(number -> new Lane(name + "-" + number, delivery(handler, stream), inHand, settings.batch()))
+                .toList();
+        DurableConsumer consumer = new DurableConsumer(nats, stream, name, selection.subjects(catalogue));
+        return new SelectionConsumer(consumer, new Lanes(lanes), inHand, settings);
+    }
+
+    private Delivery delivery(EventHandler handler, String stream) {
+        return new Delivery(
                 handler,
+                stream,
                 decoder,
                 beans.getBean(Inbox.class, Qualifiers.byName(handler.dataSource())),
                 beans.getBean(DeadLetters.class, Qualifiers.byName(handler.dataSource())),
                 settings,
-                meters);
-        return new SelectionConsumer(
-                selection.consumer(handler.name()),
-                selection.stream(catalogue),
-                selection.subjects(catalogue),
-                nats,
-                delivery,
-                settings);
+                meters,
+                faults);
     }
 }

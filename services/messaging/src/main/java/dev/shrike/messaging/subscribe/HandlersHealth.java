@@ -23,6 +23,10 @@ final class HandlersHealth implements HealthIndicator {
     public Publisher<HealthResult> getResult() {
         Map<String, String> details = new TreeMap<>();
         HealthStatus status = HealthStatus.UP;
+        if (!hub.extending()) {
+            status = HealthStatus.DOWN;
+            details.put("extending", "the thread that keeps events in hand has ended");
+        }
         for (SelectionConsumer consumer : hub.consumers()) {
             if (!consumer.alive() && !consumer.stopping()) {
                 status = HealthStatus.DOWN;

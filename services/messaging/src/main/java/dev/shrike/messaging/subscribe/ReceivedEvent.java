@@ -22,4 +22,10 @@ public record ReceivedEvent(
         String stream,
         long sequence,
         String subject,
-        long delivery) {}
+        long delivery) {
+
+    /** Id of the aggregate it belongs to, as it stands in the subject: a person's id, or an image's token. */
+    public String aggregate() {
+        return AggregateToken.in(subject);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.shrike.messaging.subscribe;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.catalogue.MajorVersion;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,15 +36,25 @@ public record Selection(String event, OptionalInt major, Optional<String> type) 
         return new Selection(event, OptionalInt.empty(), Optional.empty());
     }
 
+    /** Whether it takes anything of a version. */
+    public boolean covers(MajorVersion version) {
+        return event.equals(version.event()) && (major.isEmpty() || major.getAsInt() == version.major());
+    }
+
+    /** Whether it takes one type of a version. */
+    public boolean covers(MajorVersion version, String eventType) {
+        return covers(version) && (type.isEmpty() || type.get().equals(eventType));
+    }
+
     /** Subject filter of this selection. */
-    String subjects(EventCatalogue catalogue) {
+    public String subjects(EventCatalogue catalogue) {
         return major.isPresent()
                 ? catalogue.major(event, major.getAsInt()).subjectsOf(type.orElse("*"))
                 : catalogue.event(event).subjects();
     }
 
     /** Stream of this selection. */
-    String stream(EventCatalogue catalogue) {
+    public String stream(EventCatalogue catalogue) {
         return catalogue.event(event).stream();
     }
 

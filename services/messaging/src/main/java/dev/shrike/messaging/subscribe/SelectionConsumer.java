@@ -1,24 +1,21 @@
 package dev.shrike.messaging.subscribe;
 
-import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.nats.NatsUnavailableException;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamSubscription;
 import io.nats.client.Message;
 import io.nats.client.PullRequestOptions;
-import io.nats.client.PullSubscribeOptions;
-import io.nats.client.api.AckPolicy;
-import io.nats.client.api.ConsumerConfiguration;
-import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.ConsumerInfo;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves one selection of one handler from a durable pull consumer, one event at a time, on a thread of its own. Comes back
- * by itself when NATS was away, and makes its consumer again when the server has lost it.
+ * Serves one selection of one handler: fetches from a durable pull consumer on a thread of its own and hands over to lanes.
+ * Comes back by itself when NATS was away, and makes its consumer again when the server has lost it.
  */
 final class SelectionConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(SelectionConsumer.class);
@@ -26,82 +23,75 @@ final class SelectionConsumer {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration AWAY = Duration.ofSeconds(10);
     private static final Duration LOOK_AFTER = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-    private final String name;
-    private final String stream;
-    private final String subjects;
-    private final NatsConnection nats;
-    private final Delivery delivery;
+    private final DurableConsumer consumer;
+    private final Lanes lanes;
+    private final InHand inHand;
     private final SubscribeSettings settings;
+    private final StopSignal stop = new StopSignal();
     private final Thread thread;
-    private final Object gate = new Object();
-    private boolean waiting;
     private boolean reported;
-    private volatile boolean stopping;
     private volatile String lastFault = "not connected yet";
 
-    SelectionConsumer(
-            String name,
-            String stream,
-            String subjects,
-            NatsConnection nats,
-            Delivery delivery,
-            SubscribeSettings settings) {
-        this.name = name;
-        this.stream = stream;
-        this.subjects = subjects;
-        this.nats = nats;
-        this.delivery = delivery;
+    SelectionConsumer(DurableConsumer consumer, Lanes lanes, InHand inHand, SubscribeSettings settings) {
+        this.consumer = consumer;
+        this.lanes = lanes;
+        this.inHand = inHand;
         this.settings = settings;
-        this.thread = Thread.ofVirtual().name("handler-" + name).unstarted(this::run);
+        this.thread = Thread.ofVirtual().name("fetch-" + consumer.name()).unstarted(this::run);
     }
 
     String name() {
-        return name;
+        return consumer.name();
     }
 
     void start() {
+        lanes.start();
         thread.start();
     }
 
     boolean alive() {
-        return thread.isAlive();
+        return thread.isAlive() && lanes.alive();
     }
 
     /** Why it does not consume now; empty when it does. */
     String lastFault() {
-        return lastFault;
+        return inHand.stuck() ? "an event has been in hand for more than " + settings.longestHandling() : lastFault;
     }
 
     /** Whether it has been asked to stop. */
     boolean stopping() {
-        return stopping;
+        return stop.raised();
     }
 
-    /** Asks to stop after the event in hand. */
+    /** Asks to stop after the events in hand. */
     void stop() {
-        synchronized (gate) {
-            stopping = true;
-            if (waiting) {
-                thread.interrupt();
-            }
-        }
+        stop.raise();
+        lanes.stop();
     }
 
     /** Waits for the end. Returns false when it did not come in time. */
     boolean join(Duration atMost) throws InterruptedException {
-        return thread.join(atMost);
+        long end = System.nanoTime() + atMost.toNanos();
+        return thread.join(atMost) && lanes.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    }
+
+    /** Tells the server that what is in hand is being worked on. */
+    void extend() {
+        inHand.extend();
     }
 
     private void run() {
-        while (!stopping) {
+        while (!stop.raised()) {
             try {
-                consume(bind());
+                consumer.provision(settings.ackWait());
+                consume(consumer.subscribe(), earlierFirst());
             } catch (NatsUnavailableException e) {
                 lastFault = e.getMessage(); // the connection itself has logged it
                 pause();
             } catch (InterruptedException e) {
-                LOG.debug("{} was woken to stop", name);
+                LOG.debug("{} was woken to stop", name());
             } catch (Exception e) {
                 report(e);
                 pause();
@@ -109,80 +99,102 @@ final class SelectionConsumer {
         }
     }
 
-    private JetStreamSubscription bind() throws IOException, JetStreamApiException {
-        ConsumerConfiguration wanted = ConsumerConfiguration.builder()
-                .durable(name)
-                .filterSubject(subjects)
-                .deliverPolicy(DeliverPolicy.All)
-                .ackPolicy(AckPolicy.Explicit)
-                .ackWait(settings.ackWait())
-                .maxDeliver(-1)
-                .build();
-        nats.management().addOrUpdateConsumer(stream, wanted);
-        return nats.jetStream().subscribe(null, PullSubscribeOptions.fastBind(stream, name));
+    private EarlierFirst<Message> earlierFirst() throws IOException, JetStreamApiException {
+        ConsumerInfo now = consumer.info();
+        return new EarlierFirst<>(
+                now.getDelivered().getStreamSequence(),
+                now.getNumAckPending() - inHand.size(),
+                settings.ackWait(),
+                System::nanoTime);
     }
 
-    private void consume(JetStreamSubscription subscription)
+    private void consume(JetStreamSubscription subscription, EarlierFirst<Message> earlier)
             throws InterruptedException, IOException, JetStreamApiException {
         try {
             long lastMessage = System.nanoTime();
             lastFault = "";
-            while (!stopping) {
-                subscription.pull(PullRequestOptions.builder(settings.batch())
-                        .expiresIn(PULL)
-                        .build());
-                if (drain(subscription)) {
+            while (!stop.raised()) {
+                if (!earlier.mayFetch()) {
+                    sleep(LOOK_AGAIN);
+                } else if (fetch(subscription, earlier)) {
                     lastMessage = System.nanoTime();
                 } else if (System.nanoTime() - lastMessage > LOOK_AFTER.toNanos()) {
-                    nats.management().getConsumerInfo(stream, name); // throws when the server no longer has it
+                    consumer.info(); // throws when the server no longer has it
                     lastMessage = System.nanoTime();
                 }
             }
-            giveBack(subscription);
         } finally {
-            unsubscribe(subscription);
+            earlier.release().forEach(this::giveBack);
+            giveBackFetched(subscription);
+            consumer.unsubscribe(subscription);
         }
     }
 
-    /** Delivers what a pull brings. Returns whether it brought anything. */
-    private boolean drain(JetStreamSubscription subscription) throws InterruptedException {
+    /** Hands over what a pull brings. Returns whether it brought anything. */
+    private boolean fetch(JetStreamSubscription subscription, EarlierFirst<Message> earlier)
+            throws InterruptedException {
+        subscription.pull(
+                PullRequestOptions.builder(settings.batch()).expiresIn(PULL).build());
         long end = System.nanoTime() + PULL.toNanos();
         int received = 0;
-        while (received < settings.batch() && !stopping) {
-            long left = end - System.nanoTime();
-            Message message = left <= 0 ? null : next(subscription, Duration.ofNanos(left));
+        for (long left = PULL.toNanos(); left > 0 && received < settings.batch(); left = end - System.nanoTime()) {
+            Message message = next(subscription, Duration.ofNanos(left));
             if (message == null) {
                 break;
             }
-            delivery.deliver(message);
+            inHand.add(message);
+            handOver(earlier.fetched(message, message.metaData().streamSequence()));
             received++;
+        }
+        if (received == 0) {
+            handOver(earlier.nothingFetched());
         }
         return received > 0;
     }
 
     private Message next(JetStreamSubscription subscription, Duration atMost) throws InterruptedException {
-        if (!enterWait()) {
+        if (!stop.enterWait()) {
             return null;
         }
         try {
             return subscription.nextMessage(atMost);
         } finally {
-            leaveWait();
+            stop.leaveWait();
+        }
+    }
+
+    private void handOver(List<Message> messages) {
+        for (Message message : messages) {
+            if (!stop.enterWait()) {
+                giveBack(message);
+                continue;
+            }
+            try {
+                lanes.put(message);
+            } catch (InterruptedException e) {
+                giveBack(message);
+                LOG.debug("{} was woken to stop", name());
+            } finally {
+                stop.leaveWait();
+            }
+        }
+    }
+
+    private void giveBack(Message message) {
+        inHand.remove(message);
+        if (stop.raised() && consumer.nats().connected()) {
+            message.nak();
         }
     }
 
     /** What was fetched and is not handled goes back, so that another instance need not wait for it. */
-    private void giveBack(JetStreamSubscription subscription) throws InterruptedException {
-        for (Message m = subscription.nextMessage(Duration.ofMillis(1));
-                m != null;
-                m = subscription.nextMessage(Duration.ofMillis(1))) {
-            m.nak();
-        }
-    }
-
-    private void unsubscribe(JetStreamSubscription subscription) {
-        if (subscription.isActive() && nats.connected()) {
-            subscription.unsubscribe();
+    private void giveBackFetched(JetStreamSubscription subscription) throws InterruptedException {
+        if (stop.raised() && consumer.nats().connected()) {
+            for (Message m = subscription.nextMessage(Duration.ofMillis(1));
+                    m != null;
+                    m = subscription.nextMessage(Duration.ofMillis(1))) {
+                giveBack(m);
+            }
         }
     }
 
@@ -193,42 +205,34 @@ final class SelectionConsumer {
             lastFault = text;
             reported = false;
         } else if (!reported) {
-            LOG.warn("{} cannot consume, goes on trying: {}", name, text);
+            LOG.warn("{} cannot consume, goes on trying: {}", name(), text);
             reported = true;
         }
     }
 
     /** Waits a moment, or until NATS is there again. */
     private void pause() {
-        if (!enterWait()) {
+        try {
+            if (consumer.nats().connected()) {
+                sleep(PAUSE);
+            } else if (stop.enterWait()) {
+                consumer.nats().awaitConnected(AWAY);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("{} was woken to stop", name());
+        } finally {
+            stop.leaveWait();
+        }
+    }
+
+    private void sleep(Duration time) throws InterruptedException {
+        if (!stop.enterWait()) {
             return;
         }
         try {
-            if (nats.connected()) {
-                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-            } else {
-                nats.awaitConnected(AWAY);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("{} was woken to stop", name);
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
         } finally {
-            leaveWait();
-        }
-    }
-
-    private boolean enterWait() {
-        synchronized (gate) {
-            waiting = !stopping;
-            return waiting;
-        }
-    }
-
-    private void leaveWait() {
-        synchronized (gate) {
-            waiting = false;
-            if (stopping) {
-                Thread.interrupted(); // stop() was about this wait, not about what comes next
-            }
+            stop.leaveWait();
         }
     }
 }

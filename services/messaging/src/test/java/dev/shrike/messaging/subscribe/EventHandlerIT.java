@@ -7,7 +7,9 @@ import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.tick.v1.Tick;
+import dev.shrike.schemas.wire.SingleObjectEncoding;
 import io.micronaut.health.HealthStatus;
+import io.nats.client.PurgeOptions;
 import io.nats.client.api.ConsumerInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,7 +80,8 @@ class EventHandlerIT {
         publish(1, 2, 3);
 
         awaitSeen(1, 2, 3);
-        assertThat(service.count("select count(*) from dead_letter")).isZero();
+        assertThat(service.count("select count(*) from dead_letter where aggregate = '" + person + "'"))
+                .isZero();
     }
 
     @Test
@@ -97,18 +100,56 @@ class EventHandlerIT {
     }
 
     @Test
-    void whatIsNoEventOfTheCatalogueIsPassedOver() throws Exception {
+    void whatCannotBeReadIsParkedWithItsReasonAndTheNextGoOn() throws Exception {
         Tick tick = Ticks.by(person);
         String subject = EventCatalogue.standard().of(tick).subjectOf(tick);
         var js = service.bean(NatsConnection.class).jetStream();
         js.publish(subject, "no avro at all".getBytes(StandardCharsets.UTF_8));
         js.publish(subject, new byte[] {(byte) 0xC3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9});
         js.publish(subject, new byte[0]);
+        js.publish(subject, encoded(Ticks.by(UUID.randomUUID())));
 
         publish(7);
 
         awaitSeen(7);
         await().until(() -> consumerInfo().getNumAckPending() == 0);
+        assertThat(parkedBecause("not an event%")).isEqualTo(2);
+        assertThat(parkedBecause("unknown fingerprint 807060504030201: a version from the future%"))
+                .isEqualTo(1);
+        assertThat(parkedBecause("A tick.v1 on the subject of another aggregate or type"))
+                .isEqualTo(1);
+        service.bean(NatsConnection.class).management().purgeStream("TICK", PurgeOptions.subject(subject));
+    }
+
+    @Test
+    void neitherAnErrorNorAnInterruptThatAHandlerLeavesBehindEndsTheConsumer() {
+        recorder.throwsByNumber.put(1, new StackOverflowError());
+        recorder.throwsByNumber.put(2, new InterruptedException());
+        recorder.throwsByNumber.put(3, new OutOfMemoryError("of the handler's own making"));
+
+        publish(1, 2, 3, 4);
+
+        awaitSeen(1, 2, 3, 4);
+        assertThat(service.health("handlers")).isEqualTo(HealthStatus.UP);
+    }
+
+    @Test
+    void anEventOnItsWayBackStillGoesBeforeLaterOnesAfterARestart() throws Exception {
+        service.close();
+        service = service(Map.of("shrike.messaging.subscribe.first-delay", "3s"));
+        service.bean(Recorder.class).failuresByNumber.put(1, 1);
+        publish(1);
+        await().until(() -> service.count(
+                        "select count(*) from dead_letter where parked_at is null and aggregate = '" + person + "'")
+                == 1);
+        service.close();
+
+        service = service();
+        publish(2, 3);
+
+        awaitSeen(1, 2, 3);
+        assertThat(service.count("select count(*) from dead_letter where aggregate = '" + person + "'"))
+                .isZero();
     }
 
     @Test
@@ -147,11 +188,17 @@ class EventHandlerIT {
     }
 
     private Service service() {
+        return service(Map.of());
+    }
+
+    private Service service(Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("recorder.name", name);
         properties.put("recorder.person", person.toString());
         properties.put("shrike.messaging.subscribe.tries", "4");
         properties.put("shrike.messaging.subscribe.first-delay", "20ms");
+        properties.put("shrike.messaging.subscribe.ack-wait", "5s");
+        properties.putAll(more);
         return Service.start(database, properties).awaitStreams();
     }
 
@@ -161,6 +208,15 @@ class EventHandlerIT {
 
     private ConsumerInfo consumerInfo() throws Exception {
         return service.bean(NatsConnection.class).management().getConsumerInfo("TICK", consumer());
+    }
+
+    private long parkedBecause(String reason) {
+        return service.count("select count(*) from dead_letter where kind = 'undecodable' and aggregate = '" + person
+                + "' and parked_at is not null " + "and history->0->>'error' like '" + reason + "'");
+    }
+
+    private static byte[] encoded(Tick tick) {
+        return new SingleObjectEncoding(EventCatalogue.standard()).encode(tick);
     }
 
     private void publish(int... numbers) {

@@ -11,32 +11,40 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** Writes the numbers of one person's ticks into a table, and fails as often as a test wants. */
+/** Writes the numbers of some people's ticks into a table, and fails as often as a test wants. */
 @Singleton
 @Requires(property = "recorder.name")
 class Recorder implements EventHandler {
     final Semaphore mayFinish = new Semaphore(1_000_000);
     final AtomicInteger calls = new AtomicInteger();
+    final AtomicInteger atOnce = new AtomicInteger();
+    final AtomicInteger mostAtOnce = new AtomicInteger();
+    final Map<Integer, Throwable> throwsByNumber = new ConcurrentHashMap<>();
     final Map<Integer, Integer> failuresByNumber = new ConcurrentHashMap<>();
 
     private final String name;
-    private final UUID person;
+    private final Set<UUID> people;
+    private final int concurrency;
     private final TransactionOperations<Connection> transactions;
 
     Recorder(
             @Value("${recorder.name}") String name,
-            @Value("${recorder.person}") String person,
+            @Value("${recorder.person}") String people,
+            @Value("${recorder.concurrency:1}") int concurrency,
             @Named(Service.DATA_SOURCE) TransactionOperations<Connection> transactions) {
         this.name = name;
-        this.person = UUID.fromString(person);
+        this.people = Arrays.stream(people.split(",", -1)).map(UUID::fromString).collect(Collectors.toSet());
+        this.concurrency = concurrency;
         this.transactions = transactions;
     }
 
@@ -56,17 +64,37 @@ class Recorder implements EventHandler {
     }
 
     @Override
+    public int concurrency() {
+        return concurrency;
+    }
+
+    @Override
     public void handle(ReceivedEvent event) {
-        if (!event.definition().personOf(event.event()).equals(Optional.of(person))) {
+        if (!people.contains(UUID.fromString(event.aggregate()))) {
             return;
         }
         calls.incrementAndGet();
         int number = Ticks.number((Tick) event.event());
-        record(number);
-        mayFinish.acquireUninterruptibly();
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        try {
+            record(number);
+            mayFinish.acquireUninterruptibly();
+        } finally {
+            atOnce.decrementAndGet();
+        }
+        Throwable thrown = throwsByNumber.remove(number);
+        if (thrown != null) {
+            Thread.currentThread().interrupt();
+            throw sneaky(thrown);
+        }
         if (failuresByNumber.merge(number, -1, Integer::sum) >= 0) {
             throw new IllegalStateException("told to fail on " + number);
         }
+    }
+
+    @SuppressWarnings("unchecked") // nothing is cast: a handler may throw what its signature does not say
+    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     private void record(int number) {

@@ -6,8 +6,15 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SubscribeSettingsTest {
-    private final SubscribeSettings settings =
-            new SubscribeSettings(true, 64, Duration.ofSeconds(30), 10, Duration.ofMillis(200), Duration.ofMinutes(1));
+    private final SubscribeSettings settings = new SubscribeSettings(
+            true,
+            64,
+            Duration.ofSeconds(30),
+            10,
+            Duration.ofMillis(200),
+            Duration.ofMinutes(1),
+            16,
+            Duration.ofMinutes(10));
 
     @Test
     void pausesGrowFourfoldUpToTheLongest() {

@@ -1,0 +1,68 @@
+package dev.shrike.messaging.live;
+
+import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.messaging.nats.NatsUnavailableException;
+import dev.shrike.messaging.subscribe.EventDecoder;
+import dev.shrike.messaging.subscribe.Selection;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import io.nats.client.ConsumeOptions;
+import io.nats.client.IterableConsumer;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.OrderedConsumerConfiguration;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+
+/**
+ * Events from now on, for a view that somebody looks at: nothing is acknowledged, remembered or tried again, and the server
+ * forgets the subscription soon after its end. In the order of the stream, each once. Safe for use by many threads.
+ */
+@Singleton
+public final class LiveEvents {
+    /** Most events that wait in memory for a slow reader. */
+    public static final int MOST_BUFFERED = 10_000;
+
+    /** A lost connection is noticed after half of it. */
+    private static final int PULL_MILLIS = 4_000;
+
+    private static final int FEWEST_BUFFERED = 10;
+
+    private final NatsConnection nats;
+    private final EventCatalogue catalogue;
+    private final EventDecoder decoder;
+
+    /** Live events over the connection of this JVM. */
+    public LiveEvents(NatsConnection nats, EventCatalogue catalogue, EventDecoder decoder) {
+        this.nats = nats;
+        this.catalogue = catalogue;
+        this.decoder = decoder;
+    }
+
+    /**
+     * Subscribes to what is published from now on. The caller closes it.
+     *
+     * @param buffer how many events may wait in memory, 10 to {@value #MOST_BUFFERED}; the others wait in their stream, so a slow
+     *     reader lags and loses nothing that its stream keeps
+     * @throws NatsUnavailableException when NATS is away or has no such stream
+     */
+    public LiveSubscription open(Selection selection, int buffer) {
+        if (buffer < FEWEST_BUFFERED || buffer > MOST_BUFFERED) {
+            throw new IllegalArgumentException("A buffer is " + FEWEST_BUFFERED + " to " + MOST_BUFFERED);
+        }
+        String stream = selection.stream(catalogue);
+        try {
+            IterableConsumer messages = nats.jetStream()
+                    .getStreamContext(stream)
+                    .createOrderedConsumer(new OrderedConsumerConfiguration()
+                            .filterSubject(selection.subjects(catalogue))
+                            .deliverPolicy(DeliverPolicy.New))
+                    .iterate(ConsumeOptions.builder()
+                            .batchSize(buffer)
+                            .expiresIn(PULL_MILLIS)
+                            .build());
+            return new LiveSubscription(messages, decoder, stream);
+        } catch (IOException | JetStreamApiException e) {
+            throw new NatsUnavailableException("Could not listen to stream " + stream + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -18,13 +18,26 @@ class EarlierFirstTest {
     }
 
     @Test
-    void newOnesWaitUntilAllEarlierOnesHaveCome() {
-        EarlierFirst<String> earlier = unanswered(2);
+    void newOnesWaitUntilAllEarlierOnesHaveComeAndThoseAreInOrder() {
+        EarlierFirst<String> earlier = unanswered(3);
 
-        assertThat(earlier.fetched("6", 6)).containsExactly("6");
+        assertThat(earlier.fetched("6", 6)).isEmpty();
         assertThat(earlier.fetched("8", 8)).isEmpty();
-        assertThat(earlier.fetched("7", 7)).containsExactly("7", "8");
+        assertThat(earlier.fetched("7", 7)).isEmpty();
+        assertThat(earlier.fetched("5", 5)).containsExactly("5", "6", "7", "8");
         assertThat(earlier.fetched("9", 9)).containsExactly("9");
+    }
+
+    @Test
+    void whatIsLateIsStillPutIntoOrderUntilTheServerComesToNewOnes() {
+        EarlierFirst<String> earlier = unanswered(3);
+        assertThat(earlier.fetched("8", 8)).isEmpty();
+
+        nanos.addAndGet(Duration.ofSeconds(32).toNanos());
+
+        assertThat(earlier.fetched("7", 7)).isEmpty();
+        assertThat(earlier.fetched("6", 6)).isEmpty();
+        assertThat(earlier.fetched("9", 9)).containsExactly("6", "7", "8", "9");
     }
 
     @Test

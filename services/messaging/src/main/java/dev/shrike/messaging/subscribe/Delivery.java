@@ -98,6 +98,7 @@ final class Delivery {
             delay(message, settings.delayAfter(3));
             return;
         }
+        faults.reached(InboxPoint.PARKED);
         undecodable.increment();
         LOG.warn("{} parked message {} of {}, which it cannot read: {}", handler.name(), sequence, stream, reason);
         held.release(aggregate, sequence);
@@ -141,6 +142,7 @@ final class Delivery {
             delay(message, settings.delayAfter(3));
             return;
         }
+        faults.reached(verdict.parked() ? InboxPoint.PARKED : InboxPoint.FAILED);
         if (verdict.parked()) {
             parked.increment();
             LOG.error(

@@ -52,6 +52,7 @@ public final class Inbox {
             if (!insert(tx.getConnection(), handler.name(), event)) {
                 return false;
             }
+            faults.reached(InboxPoint.NOTED);
             hand(handler, event);
             faults.reached(InboxPoint.HANDLED);
             if (event.delivery() > 1) {

@@ -6,10 +6,16 @@ import dev.shrike.messaging.fault.FaultPoint;
 enum InboxPoint implements FaultPoint {
     /** A message is in hand. */
     FETCHED,
+    /** The event's id is noted; the transaction is open, and the handler has not been called. */
+    NOTED,
     /** The handler has returned; its transaction is open. */
     HANDLED,
     /** The handler's transaction has committed; the server does not know. */
     COMMITTED,
     /** The server has been told. */
-    ACKNOWLEDGED
+    ACKNOWLEDGED,
+    /** The handler has failed, which is written down; the server does not know. */
+    FAILED,
+    /** The event is parked; the server does not know. */
+    PARKED
 }

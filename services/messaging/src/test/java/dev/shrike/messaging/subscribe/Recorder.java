@@ -35,16 +35,22 @@ class Recorder implements EventHandler {
     private final String name;
     private final Set<UUID> people;
     private final int concurrency;
+    private final int failsOnce;
+    private final int failsAlways;
     private final TransactionOperations<Connection> transactions;
 
     Recorder(
             @Value("${recorder.name}") String name,
             @Value("${recorder.person}") String people,
             @Value("${recorder.concurrency:1}") int concurrency,
+            @Value("${recorder.fails-once:-1}") int failsOnce,
+            @Value("${recorder.fails-always:-1}") int failsAlways,
             @Named(Service.DATA_SOURCE) TransactionOperations<Connection> transactions) {
         this.name = name;
         this.people = Arrays.stream(people.split(",", -1)).map(UUID::fromString).collect(Collectors.toSet());
         this.concurrency = concurrency;
+        this.failsOnce = failsOnce;
+        this.failsAlways = failsAlways;
         this.transactions = transactions;
     }
 
@@ -87,7 +93,8 @@ class Recorder implements EventHandler {
             Thread.currentThread().interrupt();
             throw sneaky(thrown);
         }
-        if (failuresByNumber.merge(number, -1, Integer::sum) >= 0) {
+        boolean toldToFail = number == failsAlways || (number == failsOnce && !failedBefore(event));
+        if (toldToFail || failuresByNumber.merge(number, -1, Integer::sum) >= 0) {
             throw new IllegalStateException("told to fail on " + number);
         }
     }
@@ -95,6 +102,17 @@ class Recorder implements EventHandler {
     @SuppressWarnings("unchecked") // nothing is cast: a handler may throw what its signature does not say
     private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
         throw (E) thrown;
+    }
+
+    /** In any process. */
+    private boolean failedBefore(ReceivedEvent event) {
+        try (PreparedStatement select =
+                transactions.getConnection().prepareStatement("select from dead_letter where event_id = ?")) {
+            select.setObject(1, event.envelope().id());
+            return select.executeQuery().next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void record(int number) {

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 
 /** One line per event, for people. */
 public final class EventTable implements EventPrinter {
-    private static final String LINE = "%-12s %9s  %-24s %-9s %-36s  %s";
+    private static final String LINE = "%-12s %9s  %-27s %-9s %-36s  %s";
     private static final int WIDEST_DATA = 100;
 
     private final PrintWriter out;

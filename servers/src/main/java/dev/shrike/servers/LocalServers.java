@@ -91,6 +91,15 @@ public final class LocalServers implements Brokers {
     }
 
     /**
+     * The servers of a data folder that another process runs: takes the folder from nobody, and starts and stops nothing.
+     *
+     * @param settings with the ports that they run on
+     */
+    public static Brokers running(ServerSettings settings) {
+        return new LocalServers(settings, FolderLock.none());
+    }
+
+    /**
      * Stops servers that a killed run has left behind, without starting any.
      *
      * @return the parts that were still running

@@ -25,7 +25,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "import", "events"})
+    @ValueSource(strings = {"up", "status", "down", "import", "events", "env"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(OK);
         assertThat(out.toString()).startsWith("Usage: shrike " + command);
@@ -34,7 +34,7 @@ class CommandLineTest {
     @Test
     void nothingToDoIsAUsageError() {
         assertThat(run()).isEqualTo(USAGE);
-        assertThat(err.toString()).contains("Say what to do: up, status, down, import or events");
+        assertThat(err.toString()).contains("Say what to do: up, status, down, import, events or env");
     }
 
     @Test
@@ -68,6 +68,12 @@ class CommandLineTest {
                 .startsWith("shrike: ")
                 .contains("nothing.csv cannot be read")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void envOfNothingIsOneLine() {
+        assertThat(run("env")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
     }
 
     @Test

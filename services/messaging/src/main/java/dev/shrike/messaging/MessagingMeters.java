@@ -37,4 +37,9 @@ public final class MessagingMeters {
     public Counter ofSaga(String what, String saga) {
         return registry.counter("shrike.saga." + what, "saga", saga);
     }
+
+    /** A counter for a projection. */
+    public Counter ofProjection(String what, String projection) {
+        return registry.counter("shrike.projection." + what, "projection", projection);
+    }
 }

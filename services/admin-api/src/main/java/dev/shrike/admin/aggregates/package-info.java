@@ -1,0 +1,2 @@
+/** Which aggregates of an event there are, over HTTP. */
+package dev.shrike.admin.aggregates;

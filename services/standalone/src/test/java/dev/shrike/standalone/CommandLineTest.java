@@ -25,7 +25,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "import", "events", "env"})
+    @ValueSource(strings = {"up", "status", "down", "import", "events", "env", "projections"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(OK);
         assertThat(out.toString()).startsWith("Usage: shrike " + command);
@@ -34,7 +34,7 @@ class CommandLineTest {
     @Test
     void nothingToDoIsAUsageError() {
         assertThat(run()).isEqualTo(USAGE);
-        assertThat(err.toString()).contains("Say what to do: up, status, down, import, events or env");
+        assertThat(err.toString()).contains("Say what to do: up, status, down, import, events, env or projections");
     }
 
     @Test
@@ -58,6 +58,12 @@ class CommandLineTest {
     @Test
     void importIntoNothingIsOneLine() {
         assertThat(run("import", "--sample")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @Test
+    void projectionsOfNothingAreOneLine() {
+        assertThat(run("projections", "list")).isEqualTo(NOT_RUNNING);
         assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
     }
 

@@ -5,11 +5,8 @@ import dev.shrike.standalone.events.EventPrinter;
 import dev.shrike.standalone.events.EventQuery;
 import dev.shrike.standalone.events.EventTable;
 import dev.shrike.standalone.events.JsonLines;
-import dev.shrike.standalone.rest.AdminReads;
-import dev.shrike.standalone.run.RunNotes;
-import dev.shrike.standalone.settings.LocalSettings;
+import dev.shrike.standalone.rest.AdminRest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -102,7 +99,7 @@ final class Events implements Callable<Integer> {
         EventQuery query = query();
         long limit = limit();
         var out = spec.commandLine().getOut();
-        try (AdminReads platform = platform(shrike.settings())) {
+        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
             if (last) {
                 out.println(EventListing.end(platform));
             } else {
@@ -140,17 +137,5 @@ final class Events implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--limit is at least 1");
         }
         return howMany.limit;
-    }
-
-    private static AdminReads platform(LocalSettings settings) throws IOException {
-        if (new RunNotes(settings.data()).readLive().isEmpty() || !Files.isReadable(settings.adminPasswordFile())) {
-            throw new CommandFailure(
-                    ExitCodes.NOT_RUNNING,
-                    "Shrike does not run on " + settings.data() + ": start it with ./shrike up --detach");
-        }
-        return new AdminReads(
-                settings.http(),
-                Files.readString(settings.adminPasswordFile()).strip(),
-                settings.data().resolve("admin-token"));
     }
 }

@@ -14,7 +14,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Shrike 0.1.0",
         description = "An event platform on NATS and Kafka, on this machine.",
-        subcommands = {Up.class, Status.class, Down.class, Import.class, Events.class, Env.class},
+        subcommands = {
+            Up.class,
+            Status.class,
+            Down.class,
+            Import.class,
+            Events.class,
+            Env.class,
+            ProjectionsCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:It worked.",
@@ -53,6 +61,7 @@ public final class Shrike implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: up, status, down, import, events or env");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: up, status, down, import, events, env or projections");
     }
 }

@@ -1,7 +1,7 @@
 package dev.shrike.standalone.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shrike.standalone.rest.AdminReads;
+import dev.shrike.standalone.rest.AdminRest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
 public final class EventListing {
     private static final int LARGEST_PAGE = 1_000;
 
-    private final AdminReads platform;
+    private final AdminRest platform;
     private final EventPrinter printer;
     private final Duration pause;
 
     /** @param pause how long to wait for new events before asking again */
-    public EventListing(AdminReads platform, EventPrinter printer, Duration pause) {
+    public EventListing(AdminRest platform, EventPrinter printer, Duration pause) {
         this.platform = platform;
         this.printer = printer;
         this.pause = pause;
     }
 
     /** A cursor behind all that is stored now. */
-    public static String end(AdminReads platform) {
+    public static String end(AdminRest platform) {
         return platform.get("/events/last").path("next").asText();
     }
 

@@ -1,2 +1,2 @@
-/** A running platform's REST interface, as commands use it: read only, as the administrator. */
+/** A running platform's REST interface, as commands use it, as the administrator. */
 package dev.shrike.standalone.rest;

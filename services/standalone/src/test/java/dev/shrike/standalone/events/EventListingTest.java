@@ -3,7 +3,7 @@ package dev.shrike.standalone.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shrike.standalone.rest.AdminReads;
+import dev.shrike.standalone.rest.AdminRest;
 import dev.shrike.standalone.rest.RestException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,12 +29,12 @@ class EventListingTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter notes = new StringWriter();
     private EventStoreStandIn store;
-    private AdminReads platform;
+    private AdminRest platform;
 
     @BeforeEach
     void start() throws IOException {
         store = new EventStoreStandIn();
-        platform = new AdminReads(store.uri(), "secret", folder.resolve("token"));
+        platform = new AdminRest(store.uri(), "secret", folder.resolve("token"));
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class EventListingTest {
     void theNextCommandNeedsNoLoginOfItsOwn() throws IOException {
         platform.get("/events?after=0&limit=1");
 
-        try (AdminReads next = new AdminReads(store.uri(), "secret", folder.resolve("token"))) {
+        try (AdminRest next = new AdminRest(store.uri(), "secret", folder.resolve("token"))) {
             next.get("/events?after=0&limit=1");
         }
 

@@ -10,7 +10,7 @@ import dev.shrike.schemas.wire.SingleObjectEncoding;
 import dev.shrike.standalone.events.EventQuery;
 import dev.shrike.standalone.importing.ImportSummary;
 import dev.shrike.standalone.importing.Importing;
-import dev.shrike.standalone.rest.AdminReads;
+import dev.shrike.standalone.rest.AdminRest;
 import dev.shrike.standalone.system.Rest.Person;
 import io.nats.client.Message;
 import java.nio.ByteBuffer;
@@ -352,8 +352,8 @@ class SystemIT {
     @Test
     @Order(13)
     void every_event_is_listed_once_and_in_one_order_by_pages_of_any_size() throws Exception {
-        try (AdminReads reads =
-                new AdminReads(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
+        try (AdminRest reads =
+                new AdminRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
             List<String> whole = ListedPlaces.of(reads, EventQuery.all(), 1_000);
             String[] expected = whole.toArray(String[]::new);
 

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads JSON from a running platform as its administrator. Logs in by itself, and again when the token has run out; the token is kept,
+ * Asks a running platform for JSON as its administrator. Logs in by itself, and again when the token has run out; the token is kept,
  * as a login is an event of its own and a command that lists events should not add one each time.
  */
-public final class AdminReads implements AutoCloseable {
+public final class AdminRest implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -33,7 +33,7 @@ public final class AdminReads implements AutoCloseable {
     private String token;
 
     /** @param tokenFile where the token is kept from one command to the next; only its owner can read it */
-    public AdminReads(URI platform, String password, Path tokenFile) {
+    public AdminRest(URI platform, String password, Path tokenFile) {
         this.platform = platform;
         this.password = password;
         this.kept = new KeptToken(tokenFile);
@@ -47,21 +47,44 @@ public final class AdminReads implements AutoCloseable {
      * @throws RestException when the answer is not a success, or there is none
      */
     public JsonNode get(String path) {
+        return call("GET", path);
+    }
+
+    /**
+     * Has something done that needs no words besides its path.
+     *
+     * @throws RestException when the answer is not a success, or there is none
+     */
+    public JsonNode post(String path) {
+        return call("POST", path);
+    }
+
+    /**
+     * Has something removed.
+     *
+     * @throws RestException when the answer is not a success, or there is none
+     */
+    public void delete(String path) {
+        call("DELETE", path);
+    }
+
+    private JsonNode call(String method, String path) {
         if (token == null) {
             token = logIn();
         }
-        HttpResponse<String> answer = send(request(path));
+        HttpResponse<String> answer = send(request(method, path));
         if (answer.statusCode() == UNAUTHORIZED) {
             token = logIn();
-            answer = send(request(path));
+            answer = send(request(method, path));
         }
         return body(answer);
     }
 
-    private HttpRequest request(String path) {
+    private HttpRequest request(String method, String path) {
         return HttpRequest.newBuilder(platform.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
+                .method(method, BodyPublishers.noBody())
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.shrike.bench;
 
 import dev.shrike.bench.bridge.BridgeCommand;
 import dev.shrike.bench.messaging.MessagingCommand;
+import dev.shrike.bench.messaging.ProjectionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Shrike 0.1.0",
         description = "Measures Shrike on this machine, against real servers of its own.",
-        subcommands = {BridgeCommand.class, MessagingCommand.class})
+        subcommands = {BridgeCommand.class, MessagingCommand.class, ProjectionCommand.class})
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -31,6 +32,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: bridge or messaging");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: bridge, messaging or projection");
     }
 }

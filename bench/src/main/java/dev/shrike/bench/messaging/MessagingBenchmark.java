@@ -17,6 +17,9 @@ final class MessagingBenchmark {
     private static final String PULL = "bare pull";
     private static final int TRANSACTION = 50;
     private static final int STEPS = 3;
+    /** A rebuild is the fastest, so that it takes more to measure it. */
+    private static final int MORE = 5;
+
     private static final String WAITING =
             "select count(*) from (select 1 from outbox where published_at is null and parked_at is null limit 1) waiting";
 
@@ -39,11 +42,12 @@ final class MessagingBenchmark {
     /** Whether each event arrived once. */
     boolean run(int warmUp, int rounds) throws Exception {
         out.printf(
-                "Outbox and inbox on %d cores, PostgreSQL and nats-server beside them: %,d events in each round%n%n",
-                Runtime.getRuntime().availableProcessors(), events);
+                "Outbox, inbox and projection on %d cores, PostgreSQL and nats-server beside them: %,d events in each round,"
+                        + " %,d in a rebuild%n%n",
+                Runtime.getRuntime().availableProcessors(), events, MORE * events);
         out.flush();
         var rates = new Rates();
-        try (var progress = new Progress("Messaging", (long) (warmUp + rounds) * STEPS)) {
+        try (var progress = new Progress("Messaging", (long) (warmUp + rounds) * STEPS + 1)) {
             for (int round = -warmUp; round < rounds; round++) {
                 Rates counted = round < 0 ? new Rates() : rates;
                 progress.step("bare");
@@ -53,6 +57,8 @@ final class MessagingBenchmark {
                 progress.step("inbox");
                 inbox(counted);
             }
+            progress.step("rebuilds");
+            right &= new Rebuilds(servers, MORE * events, sightings, out).run(warmUp, rounds, rates);
         }
         out.println(rates.table());
         out.flush();

@@ -14,9 +14,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Publishes events through the outbox and hears them through the inbox, and in the same rounds measures what is"
-                    + " underneath without them: asynchronous publication to JetStream, inserts by JDBC, a pull consumer that"
-                    + " only acknowledges.",
+            "Publishes events through the outbox, hears them through the inbox and rebuilds a projection of them, and in the"
+                    + " same rounds measures what is underneath without these: asynchronous publication to JetStream, inserts"
+                    + " by JDBC, a pull consumer that only acknowledges, a read that does nothing else, upserts by JDBC.",
             "Starts a nats-server and a PostgreSQL of its own, both with the durability of production."
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -23,6 +23,8 @@ class MessagingBenchmarkIT {
                         "\\| relay of the outbox \\| [\\d,]+ \\| \\*\\*[\\d,]+\\*\\* \\| [\\d.]+ of bare publish \\|")
                 .containsPattern(
                         "\\| handler with inbox \\| [\\d,]+ \\| \\*\\*[\\d,]+\\*\\* \\| [\\d.]+ of bare pull \\|")
+                .containsPattern(
+                        "\\| rebuild of a projection \\| [\\d,]+ \\| \\*\\*[\\d,]+\\*\\* \\| [\\d.]+ of bare upsert \\|")
                 .doesNotContain("WRONG");
         assertThat(exit).isZero();
         try (var left = Files.list(data)) {
@@ -33,6 +35,7 @@ class MessagingBenchmarkIT {
     @Test
     void numbersThatMakeNoSenseAreRefusedBeforeAnythingIsStarted() {
         assertThat(run("messaging", "--events", "10")).isEqualTo(2);
+        assertThat(run("projection", "--events", "10")).isEqualTo(2);
     }
 
     private int run(String... arguments) {

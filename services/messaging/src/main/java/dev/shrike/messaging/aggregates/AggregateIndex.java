@@ -47,8 +47,7 @@ public final class AggregateIndex implements Projection {
      * @param dataSource name of the datasource
      * @param transactions of that datasource
      */
-    public AggregateIndex(
-            EventCatalogue catalogue, String dataSource, TransactionOperations<Connection> transactions) {
+    public AggregateIndex(EventCatalogue catalogue, String dataSource, TransactionOperations<Connection> transactions) {
         this.catalogue = catalogue;
         this.dataSource = dataSource;
         this.rows = new IndexRows(transactions);

@@ -31,9 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AggregateIndexIT {
     private static final int PEOPLE = 7;
 
-    private final List<String> people = Stream.generate(() -> UUID.randomUUID().toString())
-            .limit(PEOPLE)
-            .toList();
+    private final List<String> people =
+            Stream.generate(() -> UUID.randomUUID().toString()).limit(PEOPLE).toList();
     private LocalServers nats;
     private Service service;
 
@@ -75,9 +74,10 @@ class AggregateIndexIT {
         tick(late);
 
         assertThat(all.more()).isFalse();
-        await().untilAsserted(() -> assertThat(index().list("tick", all.next(), 10).aggregates())
-                .extracting(IndexedAggregate::id)
-                .containsExactly(late));
+        await().untilAsserted(
+                        () -> assertThat(index().list("tick", all.next(), 10).aggregates())
+                                .extracting(IndexedAggregate::id)
+                                .containsExactly(late));
     }
 
     @Test

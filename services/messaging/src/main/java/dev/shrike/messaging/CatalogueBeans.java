@@ -1,12 +1,13 @@
 package dev.shrike.messaging;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.command.CommandCatalogue;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 
-/** The catalogue and its encoding as beans; an application that has its own wins. */
+/** The catalogues and the encoding of events as beans; an application that has its own wins. */
 @Factory
 final class CatalogueBeans {
 
@@ -14,6 +15,12 @@ final class CatalogueBeans {
     @Secondary
     EventCatalogue catalogue() {
         return EventCatalogue.standard();
+    }
+
+    @Singleton
+    @Secondary
+    CommandCatalogue commands() {
+        return CommandCatalogue.standard();
     }
 
     @Singleton

@@ -64,6 +64,22 @@ class PeopleIT {
     }
 
     @Test
+    void aChangeThatCannotBeIsRefusedAndLeavesTheProfileAsItIs() {
+        register("other-" + name);
+        UUID id = id(register(name));
+        Http ana = platform.login(name);
+
+        assertThat(ana.send("PATCH", "/users/" + id, "{\"email\": \"" + email("other-" + name) + "\"}"))
+                .matches(it -> it.isProblem(409, "email-taken"));
+        assertThat(ana.send("PATCH", "/users/" + id, "{}")).matches(it -> it.isProblem(400, "nothing-to-change"));
+        assertThat(ana.get("/users/" + id).json().path("email").asText()).isEqualTo(email(name));
+
+        ana.send("PATCH", "/users/" + id, "{\"display_name\": \"Ana again\"}");
+        within().until(() -> !platform.events("user", id, "updated").isEmpty());
+        assertThat(platform.events("user", id, "updated")).hasSize(1);
+    }
+
+    @Test
     void nothingReadableAboutAPersonIsStored() throws Exception {
         register(name);
 

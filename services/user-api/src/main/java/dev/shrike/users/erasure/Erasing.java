@@ -2,6 +2,8 @@ package dev.shrike.users.erasure;
 
 import dev.shrike.gdpr.vault.PostgresVault;
 import dev.shrike.gdpr.vault.Shredding;
+import dev.shrike.messaging.command.Commands;
+import dev.shrike.messaging.command.Issuer;
 import dev.shrike.messaging.outbox.Outbox;
 import dev.shrike.rest.erased.ErasedPeople;
 import dev.shrike.rest.idempotency.IdempotencyKeys;
@@ -32,6 +34,7 @@ class Erasing {
     private final PostgresVault vault;
     private final ErasedPeople erased;
     private final IdempotencyKeys keys;
+    private final Commands commands;
     private final Outbox outbox;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
@@ -46,6 +49,7 @@ class Erasing {
             PostgresVault vault,
             @Named("users") ErasedPeople erased,
             @Named("users") IdempotencyKeys keys,
+            Commands commands,
             @Named("users") Outbox outbox,
             @Named("users") TransactionOperations<Connection> transactions,
             Clock clock) {
@@ -58,6 +62,7 @@ class Erasing {
         this.vault = vault;
         this.erased = erased;
         this.keys = keys;
+        this.commands = commands;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -124,6 +129,7 @@ class Erasing {
         erasures.destroyed(id, shredding.destroyed().size());
         boolean known = users.deleteById(person) == 1;
         keys.forget(person);
+        commands.forget(Issuer.person(person));
         erased.record(person);
         outbox.append(events.shredded(id, person, shredding.destroyed().size()));
         if (known) {

@@ -2,7 +2,6 @@ package dev.shrike.users.profile;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
-import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -64,10 +63,8 @@ class ProfileController {
             responseCode = "409",
             description = "The e-mail address is taken, or somebody else changed the profile")
     UserAnswer change(UUID id, @Valid @Body ProfileChange change, Authentication authentication) {
-        Caller.of(authentication).requireSelfOrAdmin(id);
-        if (change.nothing()) {
-            throw ProblemException.badRequest("nothing-to-change", "Give display_name or email.");
-        }
-        return UserAnswer.of(id, profiles.change(id, change));
+        Caller caller = Caller.of(authentication);
+        caller.requireSelfOrAdmin(id);
+        return UserAnswer.of(id, profiles.change(id, change, caller.id()));
     }
 }

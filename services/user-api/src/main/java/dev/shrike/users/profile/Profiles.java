@@ -1,16 +1,12 @@
 package dev.shrike.users.profile;
 
 import dev.shrike.gdpr.vault.PostgresVault;
-import dev.shrike.messaging.outbox.Outbox;
+import dev.shrike.messaging.command.Command;
+import dev.shrike.messaging.command.CommandResult;
+import dev.shrike.messaging.command.Commands;
+import dev.shrike.messaging.command.Issuer;
 import dev.shrike.rest.problem.ProblemException;
-import dev.shrike.rest.problem.UniqueViolation;
-import dev.shrike.schemas.user.v1.UserEvent;
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,29 +17,15 @@ class Profiles {
     private final UserTable users;
     private final SealedProfiles sealed;
     private final ProfileIndex index;
-    private final UserEvents events;
     private final PostgresVault vault;
-    private final Outbox outbox;
-    private final TransactionOperations<Connection> transactions;
-    private final Clock clock;
+    private final Commands commands;
 
-    Profiles(
-            UserTable users,
-            SealedProfiles sealed,
-            ProfileIndex index,
-            UserEvents events,
-            PostgresVault vault,
-            @Named("users") Outbox outbox,
-            @Named("users") TransactionOperations<Connection> transactions,
-            Clock clock) {
+    Profiles(UserTable users, SealedProfiles sealed, ProfileIndex index, PostgresVault vault, Commands commands) {
         this.users = users;
         this.sealed = sealed;
         this.index = index;
-        this.events = events;
         this.vault = vault;
-        this.outbox = outbox;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.commands = commands;
     }
 
     /** @throws ProblemException 410 for an erased person, 404 for an unknown one */
@@ -57,29 +39,28 @@ class Profiles {
                 .map(row -> UserAnswer.of(row.id(), sealed.open(row)));
     }
 
-    /** @throws ProblemException 409 when the address is taken, or the profile was changed by another request meanwhile */
-    Profile change(UUID person, ProfileChange change) {
-        UserRow row = row(person);
-        Profile profile =
-                sealed.open(row).with(Optional.ofNullable(change.displayName()), Optional.ofNullable(change.email()));
-        UserEvent event = events.updated(person, profile);
-        try {
-            transactions.executeWrite(status -> {
-                int replaced = users.replaceProfile(
-                        person, row.revision(), sealed.store(event), index.ofEmail(profile.email()), clock.instant());
-                if (replaced == 0) {
-                    throw ProblemException.conflict(
-                            "changed-meanwhile", "The profile was changed meanwhile; read it again.");
-                }
-                outbox.append(event);
-                return replaced;
-            });
-        } catch (DataAccessException e) {
-            throw UniqueViolation.isBehind(e)
-                    ? ProblemException.conflict("email-taken", "This e-mail address is taken.")
-                    : e;
-        }
-        return profile;
+    /**
+     * Changes a profile by the command {@code change-profile}.
+     *
+     * @param issuer who wants it
+     * @return the profile as it is now
+     * @throws ProblemException what the command's rejection is in HTTP
+     */
+    Profile change(UUID person, ProfileChange change, UUID issuer) {
+        var command = Command.of(ChangeProfile.COMMAND, Issuer.person(issuer), new ChangeProfile(person, change));
+        return switch (commands.issue(command)) {
+            case CommandResult.Accepted _ -> find(person);
+            case CommandResult.Rejected rejected -> throw problem(rejected.code(), rejected.reason());
+        };
+    }
+
+    private static ProblemException problem(String code, String reason) {
+        return switch (code) {
+            case "email-taken", "changed-meanwhile" -> ProblemException.conflict(code, reason);
+            case "person-erased" -> ProblemException.gone(reason);
+            case "no-such-person" -> ProblemException.notFound(reason);
+            default -> ProblemException.badRequest(code, reason);
+        };
     }
 
     private UserRow row(UUID person) {

@@ -114,6 +114,15 @@ public final class Examples {
         return created;
     }
 
+    public static dev.shrike.schemas.count.v1.Count count() {
+        return new dev.shrike.schemas.count.v1.Count(
+                "6f1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d08",
+                "times",
+                "1.0",
+                new dev.shrike.schemas.count.v1.CountData("login-refused", 1_000L),
+                new dev.shrike.schemas.count.v1.Metadata("services/AuthAPI", TIME, null, null, null, null));
+    }
+
     private static Metadata metadata() {
         return Metadata.newBuilder().setSource("services/TickAPI").setTime(TIME).build();
     }

@@ -26,6 +26,7 @@ class TopicPlanTest {
                         "notification.v1", "notification.v1.latest",
                         "gdpr.v1", "gdpr.v1.latest",
                         "user.v1", "user.v1.latest",
+                        "count.v1", "count.v1.latest",
                         "dead-letter", "bridge.checkpoints");
     }
 

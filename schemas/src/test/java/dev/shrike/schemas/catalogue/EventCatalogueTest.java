@@ -12,10 +12,18 @@ class EventCatalogueTest {
     private final EventCatalogue catalogue = EventCatalogue.standard();
 
     @Test
-    void knows_the_six_events_and_their_versions() {
+    void knows_the_seven_events_and_their_versions() {
         assertThat(catalogue.majors())
                 .extracting(MajorVersion::topic)
-                .containsExactly("tick.v1", "rate.v1", "rate.v2", "score.v1", "notification.v1", "gdpr.v1", "user.v1");
+                .containsExactly(
+                        "tick.v1",
+                        "rate.v1",
+                        "rate.v2",
+                        "score.v1",
+                        "notification.v1",
+                        "gdpr.v1",
+                        "user.v1",
+                        "count.v1");
         assertThat(catalogue.major("tick", 1).minors())
                 .extracting(EventSchema::version)
                 .containsExactly("1.0", "1.1");

@@ -42,7 +42,8 @@ class OutlineReaderTest {
                 Examples.erased(),
                 Examples.login(),
                 Examples.created(),
-                traced());
+                traced(),
+                Examples.count());
     }
 
     private static IndexedRecord traced() {
@@ -66,7 +67,7 @@ class OutlineReaderTest {
 
     @Property(tries = 20_000)
     void whatIsTakenWithoutDecodingIsWhatDecodingTakes(
-            @ForAll @IntRange(max = 10) int which,
+            @ForAll @IntRange(max = 11) int which,
             @ForAll @Size(max = 3) List<@IntRange(max = 10_000) Integer> places,
             @ForAll @Size(3) List<Byte> values,
             @ForAll @IntRange(min = -3, max = 3) int more) {

@@ -49,6 +49,7 @@ class WireFormatTest {
             case "gdpr-1.1" -> Examples.erased();
             case "user-1.0" -> Examples.login();
             case "user-1.1" -> Examples.created();
+            case "count-1.0" -> Examples.count();
             default -> throw new IllegalArgumentException(name);
         };
     }

@@ -11,6 +11,7 @@ import dev.shrike.messaging.read.EventReader;
 import dev.shrike.messaging.read.StoredEvent;
 import dev.shrike.rest.identity.ServiceTokens;
 import dev.shrike.rest.settings.ModuleSettings;
+import dev.shrike.schemas.count.v1.Count;
 import dev.shrike.schemas.gdpr.v1.Gdpr;
 import dev.shrike.schemas.gdpr.v1.GdprData;
 import dev.shrike.schemas.gdpr.v1.Metadata;
@@ -192,6 +193,26 @@ class AuthApiIT {
 
     private void register() {
         assertThat(put(ana, name).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aRefusedLoginIsCountedAndNobodyNamed() {
+        long before = refusals();
+
+        assertThat(login(name, "wrong").status()).isEqualTo(401);
+
+        Awaitility.await("it is counted").atMost(Duration.ofSeconds(60)).until(() -> refusals() > before);
+    }
+
+    private static long refusals() {
+        return server
+                .getApplicationContext()
+                .getBean(EventReader.class)
+                .readAggregate("count", "login-refused", 0, EventReader.MAX_LIMIT)
+                .events()
+                .stream()
+                .mapToLong(event -> ((Count) event.event()).getData().getTimes())
+                .sum();
     }
 
     private static Answer put(UUID person, String username) {

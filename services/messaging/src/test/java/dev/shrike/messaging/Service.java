@@ -4,6 +4,7 @@ import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.outbox.Outbox;
 import dev.shrike.messaging.read.EventReader;
 import dev.shrike.messaging.read.StoredEvent;
+import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.servers.Brokers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
@@ -177,7 +178,8 @@ public final class Service implements AutoCloseable {
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
-                .until(() -> nats.management().getStreamNames().size() >= 6);
+                .until(() -> nats.management().getStreamNames().size()
+                        >= bean(EventCatalogue.class).events().size());
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.shrike.statistics;
 import dev.shrike.topology.query.ActivePeople;
 import dev.shrike.topology.query.EventCount;
 import dev.shrike.topology.query.ImageStatistics;
+import dev.shrike.topology.query.NamedCount;
 import dev.shrike.topology.query.NotReadyException;
 import dev.shrike.topology.query.PersonCount;
 import dev.shrike.topology.query.PersonStatistics;
@@ -76,6 +77,11 @@ public final class KnownStatistics implements Scores, Statistics {
     @Override
     public List<WindowCount> windows(WindowSize size, Instant from, Instant to) {
         return ready(List.of(new WindowCount(size, size.startOf(from), "tick", "new", 2)));
+    }
+
+    @Override
+    public List<NamedCount> counts(Optional<String> name, Instant from, Instant to) {
+        return ready(List.of(new NamedCount(name.orElse("all"), WindowSize.HOUR.startOf(from), 3)));
     }
 
     @Override

@@ -103,6 +103,8 @@ class StatisticsHttpTest {
                 "/statistics/windows?size=day&to=%2B1000000000-12-31T00:00:00Z",
                 "/statistics/windows?size=minute&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z",
                 "/statistics/windows?size=hour&from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
+                "/statistics/counts?name=",
+                "/statistics/counts?from=2025-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
                 "/statistics/active-people?to=-999999999-01-01",
                 "/statistics/active-people?from=2026-01-02&to=2026-01-01"
             })
@@ -171,6 +173,24 @@ class StatisticsHttpTest {
                         .at("/people/0/user/id")
                         .asText())
                 .isEqualTo(ANA.toString());
+    }
+
+    @Test
+    void whatServicesCountIsByNameAndHour() {
+        String span = "from=2026-11-20T22:30:00Z&to=2026-11-21T00:00:00Z";
+
+        JsonNode refused = person().get("/statistics/counts?name=login-refused&" + span)
+                .json()
+                .at("/counts/0");
+
+        assertThat(refused.path("name").asText()).isEqualTo("login-refused");
+        assertThat(refused.path("hour").asText()).isEqualTo("2026-11-20T22:00:00Z");
+        assertThat(refused.path("times").asLong()).isEqualTo(3);
+        assertThat(person().get("/statistics/counts")
+                        .json()
+                        .at("/counts/0/name")
+                        .asText())
+                .isEqualTo("all");
     }
 
     @ParameterizedTest

@@ -37,6 +37,16 @@ public interface Statistics {
     List<WindowCount> windows(WindowSize size, Instant from, Instant to);
 
     /**
+     * How often what services count happened, by name and hour of event time, oldest first. Hours without it are left out,
+     * and so are those older than {@link NamedCount#KEPT}.
+     *
+     * @param name what is counted; empty for all
+     * @param from first instant; its hour is included
+     * @param to instant after the last hour, exclusive
+     */
+    List<NamedCount> counts(Optional<String> name, Instant from, Instant to);
+
+    /**
      * How many people did something, by UTC day, oldest first.
      *
      * @param from first day

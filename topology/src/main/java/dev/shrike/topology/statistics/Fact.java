@@ -1,6 +1,7 @@
 package dev.shrike.topology.statistics;
 
 import dev.shrike.schemas.catalogue.MajorVersion;
+import dev.shrike.schemas.count.v1.Count;
 import dev.shrike.schemas.event.Envelope;
 import dev.shrike.schemas.rate.v2.Rate;
 import dev.shrike.schemas.tick.v1.Tick;
@@ -20,6 +21,8 @@ import org.apache.avro.specific.SpecificRecord;
  * @param image of a tick or a 2.0 rating, or null
  * @param species of a tick, or null
  * @param rating 1 to 5, 0 where it is none
+ * @param counted what a count counts, or null
+ * @param times how often that happened, 0 where nothing is counted
  */
 record Fact(
         String id,
@@ -31,7 +34,9 @@ record Fact(
         String person,
         String image,
         String species,
-        int rating) {
+        int rating,
+        String counted,
+        long times) {
 
     static Fact of(SpecificRecord event, MajorVersion major) {
         Envelope envelope = Envelope.of(event);
@@ -46,6 +51,8 @@ record Fact(
                 person,
                 null,
                 null,
+                0,
+                null,
                 0);
         return switch (event) {
             case Tick tick ->
@@ -58,12 +65,18 @@ record Fact(
             case Rate rate ->
                 plain.of(
                         rate.getData().getImage().getUrl(), null, rate.getData().getRating());
+            case Count count ->
+                plain.of(count.getData().getName(), Math.max(0, count.getData().getTimes()));
             default -> plain;
         };
     }
 
     private Fact of(String itsImage, String itsSpecies, int itsRating) {
-        return new Fact(id, event, major, type, time, upcast, person, itsImage, itsSpecies, itsRating);
+        return new Fact(id, event, major, type, time, upcast, person, itsImage, itsSpecies, itsRating, counted, times);
+    }
+
+    private Fact of(String whatIsCounted, long itsTimes) {
+        return new Fact(id, event, major, type, time, upcast, person, image, species, rating, whatIsCounted, itsTimes);
     }
 
     boolean isTick() {

@@ -5,6 +5,7 @@ import dev.shrike.topology.module.StoreKey;
 import dev.shrike.topology.query.ActivePeople;
 import dev.shrike.topology.query.EventCount;
 import dev.shrike.topology.query.ImageStatistics;
+import dev.shrike.topology.query.NamedCount;
 import dev.shrike.topology.query.PersonCount;
 import dev.shrike.topology.query.PersonStatistics;
 import dev.shrike.topology.query.SpeciesCount;
@@ -80,6 +81,16 @@ public final class StatisticsQueries implements Statistics {
                 .sorted(Comparator.comparing(WindowCount::start)
                         .thenComparing(WindowCount::event)
                         .thenComparing(WindowCount::type))
+                .toList();
+    }
+
+    @Override
+    public List<NamedCount> counts(Optional<String> name, Instant from, Instant to) {
+        Instant first = WindowSize.HOUR.startOf(from);
+        String prefix = name.map(one -> StoreKey.prefix(Counters.NAMED, one)).orElse(StoreKey.prefix(Counters.NAMED));
+        return counters(prefix, Counters::named)
+                .filter(count -> !count.hour().isBefore(first) && count.hour().isBefore(to))
+                .sorted(Comparator.comparing(NamedCount::hour).thenComparing(NamedCount::name))
                 .toList();
     }
 

@@ -21,6 +21,8 @@ public enum StatisticsTopics {
     WINDOWS,
     /** People by day, as {@link dev.shrike.topology.query.ActivePeople}. */
     ACTIVE_PEOPLE,
+    /** What services count, by name and hour, as {@link dev.shrike.topology.query.NamedCount}. */
+    COUNTS,
     /** The people with most ticks, by rank from 001, as {@link dev.shrike.topology.query.PersonCount}. */
     LEADERBOARD;
 

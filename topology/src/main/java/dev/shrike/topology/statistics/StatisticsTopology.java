@@ -112,6 +112,7 @@ public final class StatisticsTopology implements TopologyModule {
         counter(counters, Counters.SPECIES, Counters::species, StatisticsTopics.SPECIES);
         counter(counters, Counters.WINDOW, Counters::window, StatisticsTopics.WINDOWS);
         counter(counters, Counters.ACTIVE, Counters::active, StatisticsTopics.ACTIVE_PEOPLE);
+        counter(counters, Counters.NAMED, Counters::named, StatisticsTopics.COUNTS);
     }
 
     private static <V> void counter(

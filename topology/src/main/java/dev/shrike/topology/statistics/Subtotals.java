@@ -37,8 +37,12 @@ final class Subtotals {
     }
 
     void addOne(String counter) {
+        add(counter, 1);
+    }
+
+    void add(String counter, long times) {
         Long before = store.get(counter);
-        store.put(counter, before == null ? 1 : before + 1);
+        store.put(counter, before == null ? times : before + times);
         untold.add(counter);
     }
 

@@ -39,6 +39,7 @@ final class TallyPeople implements Processor<String, Fact, String, Tallied> {
     public void process(Record<String, Fact> arrived) {
         Fact fact = arrived.value();
         Counters.of(fact, context.currentStreamTimeMs()).forEach(subtotals::addOne);
+        Counters.named(fact, context.currentStreamTimeMs()).ifPresent(named -> subtotals.add(named, fact.times()));
         if (Erasures.isOrder(fact.event(), fact.type())) {
             forget(fact.person(), arrived.timestamp());
         } else if (fact.person() != null && !erased.contains(fact.person())) {

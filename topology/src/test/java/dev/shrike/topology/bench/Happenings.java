@@ -1,5 +1,7 @@
 package dev.shrike.topology.bench;
 
+import dev.shrike.schemas.count.v1.Count;
+import dev.shrike.schemas.count.v1.CountData;
 import dev.shrike.schemas.gdpr.v1.Gdpr;
 import dev.shrike.schemas.gdpr.v1.GdprData;
 import dev.shrike.schemas.rate.v1.Rate;
@@ -92,6 +94,15 @@ public final class Happenings {
                         .setTime(time)
                         .build())
                 .build();
+    }
+
+    public Count count(String name, long times) {
+        return new Count(
+                UUID.randomUUID().toString(),
+                "times",
+                "1.0",
+                new CountData(name, times),
+                new dev.shrike.schemas.count.v1.Metadata(SOURCE, time, null, null, null, null));
     }
 
     public Gdpr erasure(UUID person) {

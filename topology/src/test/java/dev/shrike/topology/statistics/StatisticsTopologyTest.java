@@ -10,6 +10,7 @@ import dev.shrike.topology.bench.Happenings;
 import dev.shrike.topology.bench.TopologyBench;
 import dev.shrike.topology.query.ActivePeople;
 import dev.shrike.topology.query.EventCount;
+import dev.shrike.topology.query.NamedCount;
 import dev.shrike.topology.query.PersonCount;
 import dev.shrike.topology.query.SpeciesCount;
 import dev.shrike.topology.query.WindowCount;
@@ -17,6 +18,7 @@ import dev.shrike.topology.query.WindowSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,57 @@ class StatisticsTopologyTest {
                 .containsEntry("MINUTE 2026-11-20T12:00:00Z tick new", null);
         assertThat(statistics.windows(WindowSize.DAY, Instant.EPOCH, Happenings.NOON.plusSeconds(1)))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_services_count_is_added_up_by_name_and_hour() {
+        Instant nextHour = Happenings.NOON.plus(Duration.ofHours(1));
+        var twice = EVENT.count("login-refused", 3);
+        happened(
+                twice,
+                EVENT.count("login-refused", 4),
+                twice,
+                EVENT.count("song-heard", 5),
+                Happenings.at(nextHour.minusSeconds(1)).count("login-refused", 1_000_000_000_000L),
+                Happenings.at(nextHour).count("login-refused", 1));
+
+        assertThat(statistics.counts(Optional.of("login-refused"), Happenings.NOON, nextHour.plusSeconds(1)))
+                .containsExactly(
+                        new NamedCount("login-refused", Happenings.NOON, 1_000_000_000_007L),
+                        new NamedCount("login-refused", nextHour, 1));
+        assertThat(statistics.counts(Optional.empty(), Happenings.NOON.plusSeconds(60), nextHour))
+                .extracting(NamedCount::name)
+                .containsExactly("login-refused", "song-heard");
+        assertThat(statistics.totals().of("count")).as("events, not times").isEqualTo(5);
+        assertThat(bench.latest(StatisticsTopics.COUNTS.topic()))
+                .containsEntry(
+                        "song-heard 2026-11-20T12:00:00Z",
+                        "{\"name\":\"song-heard\",\"hour\":\"2026-11-20T12:00:00Z\",\"times\":5}");
+    }
+
+    @Test
+    void a_count_of_nothing_or_less_adds_nothing() {
+        happened(EVENT.count("login-refused", 0), EVENT.count("login-refused", -7), EVENT.count("login-refused", 2));
+
+        assertThat(statistics.counts(Optional.empty(), Happenings.NOON, Happenings.NOON.plusSeconds(1)))
+                .containsExactly(new NamedCount("login-refused", Happenings.NOON, 2));
+    }
+
+    @Test
+    void hours_of_counts_are_kept_for_a_year() {
+        Instant longAgo = Happenings.NOON.minus(NamedCount.KEPT);
+        happened(Happenings.at(longAgo).count("login-refused", 2));
+
+        happened(Happenings.at(longAgo.plus(Duration.ofDays(200))).tick(ANA, HORNERO));
+        assertThat(statistics.counts(Optional.empty(), Instant.EPOCH, Happenings.NOON))
+                .hasSize(1);
+        happened(Happenings.at(Happenings.NOON.plus(Duration.ofDays(1))).tick(ANA, HORNERO));
+        happened(Happenings.at(Happenings.NOON.plus(Duration.ofDays(2))).tick(ANA, HORNERO));
+
+        assertThat(statistics.counts(Optional.empty(), Instant.EPOCH, Happenings.NOON))
+                .isEmpty();
+        assertThat(bench.latest(StatisticsTopics.COUNTS.topic()))
+                .containsEntry("login-refused 2025-11-19T12:00:00Z", null);
     }
 
     @Test

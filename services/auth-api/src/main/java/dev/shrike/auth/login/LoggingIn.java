@@ -97,7 +97,8 @@ class LoggingIn {
         }
     }
 
-    private static ProblemException refused() {
+    private ProblemException refused() {
+        events.refused();
         return ProblemException.unauthorized("User name or password is wrong.");
     }
 }

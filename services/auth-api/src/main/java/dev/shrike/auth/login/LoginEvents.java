@@ -2,6 +2,8 @@ package dev.shrike.auth.login;
 
 import dev.shrike.gdpr.key.VaultUnavailableException;
 import dev.shrike.gdpr.seal.EventSealer;
+import dev.shrike.messaging.count.CountedEvents;
+import dev.shrike.messaging.count.EventCounter;
 import dev.shrike.schemas.user.v1.Metadata;
 import dev.shrike.schemas.user.v1.User;
 import dev.shrike.schemas.user.v1.UserData;
@@ -14,7 +16,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the event of a login. */
+/** Makes the event of a login, and counts those that were refused. */
 @Singleton
 class LoginEvents {
 
@@ -23,10 +25,17 @@ class LoginEvents {
 
     private final EventSealer sealer;
     private final Clock clock;
+    private final EventCounter refused;
 
-    LoginEvents(EventSealer sealer, Clock clock) {
+    LoginEvents(EventSealer sealer, Clock clock, CountedEvents counted) {
         this.sealer = sealer;
         this.clock = clock;
+        this.refused = counted.counter(SOURCE, "login-refused");
+    }
+
+    /** Somebody was refused: only that is counted, not who it was. */
+    void refused() {
+        refused.add();
     }
 
     /**

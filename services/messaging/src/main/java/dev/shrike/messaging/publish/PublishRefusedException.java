@@ -6,7 +6,8 @@ import dev.shrike.messaging.MessagingException;
 public final class PublishRefusedException extends MessagingException {
     private static final long serialVersionUID = 1L;
 
-    PublishRefusedException(String message, Throwable cause) {
+    /** The server has said why. */
+    public PublishRefusedException(String message, Throwable cause) {
         super(message, cause);
     }
 }

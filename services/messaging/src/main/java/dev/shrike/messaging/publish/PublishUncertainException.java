@@ -6,7 +6,8 @@ import dev.shrike.messaging.MessagingException;
 public final class PublishUncertainException extends MessagingException {
     private static final long serialVersionUID = 1L;
 
-    PublishUncertainException(String message, Throwable cause) {
+    /** No answer, for the reason given. */
+    public PublishUncertainException(String message, Throwable cause) {
         super(message, cause);
     }
 }

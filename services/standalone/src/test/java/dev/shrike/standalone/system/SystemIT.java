@@ -366,6 +366,28 @@ class SystemIT {
         }
     }
 
+    @Test
+    @Order(14)
+    void refused_logins_are_counted_by_the_hour() {
+        for (int i = 0; i < 3; i++) {
+            Rest.Answer refused = Rest.anonymous(platform.http()).post("/login", """
+                    {"username":"%s","password":"a guess"}""".formatted(rater.username()));
+            assertThat(refused.status()).isEqualTo(401);
+        }
+
+        await().atMost(CAUGHT_UP).untilAsserted(() -> {
+            JsonNode counts =
+                    admin.get("/statistics/counts?name=login-refused").body().get("counts");
+            assertThat(counts)
+                    .allSatisfy(
+                            count -> assertThat(count.get("name").textValue()).isEqualTo("login-refused"));
+            assertThat(StreamSupport.stream(counts.spliterator(), false)
+                            .mapToLong(count -> count.get("times").longValue())
+                            .sum())
+                    .isGreaterThanOrEqualTo(3);
+        });
+    }
+
     private Rest.Answer login(Person person) {
         return Rest.anonymous(platform.http()).post("/login", """
                 {"username":"%s","password":"pass phrase of %s"}""".formatted(person.username(), person.username()));

@@ -27,12 +27,7 @@ import java.time.temporal.ChronoUnit;
 @Tag(name = "statistics")
 class WindowsController {
 
-    private static final int MOST_WINDOWS = 2_000;
     private static final int MOST_DAYS = 3_660;
-    /** Arithmetic with times far outside of these years overflows. */
-    private static final String YEARS = "must lie in the years 1970 to 9999";
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Statistics statistics;
     private final Clock clock;
@@ -50,19 +45,8 @@ class WindowsController {
                             + "24 windows. At most 2000 windows at once.")
     WindowsAnswer windows(
             @QueryValue WindowSize size, @QueryValue @Nullable Instant from, @QueryValue @Nullable Instant to) {
-        Duration length = length(size);
-        Instant end = to == null ? clock.instant() : to;
-        if (end.isBefore(Instant.EPOCH) || !end.isBefore(LATEST)) {
-            throw ProblemException.invalid("to", YEARS);
-        }
-        Instant start = from == null ? end.minus(length.multipliedBy(24)) : from;
-        if (!start.isBefore(end)) {
-            throw ProblemException.invalid("from", "must be before to");
-        }
-        if (Duration.between(start, end).compareTo(length.multipliedBy(MOST_WINDOWS)) > 0) {
-            throw ProblemException.invalid("from", "more than " + MOST_WINDOWS + " windows before to");
-        }
-        return WindowsAnswer.of(statistics.windows(size, start, end));
+        Span span = Span.of(from, to, clock.instant(), length(size));
+        return WindowsAnswer.of(statistics.windows(size, span.start(), span.end()));
     }
 
     @Get("/active-people")
@@ -72,7 +56,7 @@ class WindowsController {
     WindowsAnswer.Days activePeople(@QueryValue @Nullable LocalDate from, @QueryValue @Nullable LocalDate to) {
         LocalDate last = to == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : to;
         if (last.isBefore(LocalDate.EPOCH) || last.getYear() > 9999) {
-            throw ProblemException.invalid("to", YEARS);
+            throw ProblemException.invalid("to", Span.YEARS);
         }
         LocalDate first = from == null ? last.minusDays(29) : from;
         if (first.isAfter(last)) {

@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A handler that does nothing in its transaction, so that what is measured is the inbox. */
 final class Listener implements EventHandler {
     private final String name;
+    private final int concurrency;
     private final AtomicLong handled = new AtomicLong();
     private volatile long begunNanos;
     private volatile long endedNanos;
 
-    Listener(String name) {
+    Listener(String name, int concurrency) {
         this.name = name;
+        this.concurrency = concurrency;
     }
 
     long handled() {
@@ -39,6 +41,11 @@ final class Listener implements EventHandler {
     @Override
     public List<Selection> selections() {
         return List.of(Selection.of("tick", 1));
+    }
+
+    @Override
+    public int concurrency() {
+        return concurrency;
     }
 
     @Override

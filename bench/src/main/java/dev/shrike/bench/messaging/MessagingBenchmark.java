@@ -16,7 +16,7 @@ final class MessagingBenchmark {
     private static final String INSERT = "bare insert";
     private static final String PULL = "bare pull";
     private static final int TRANSACTION = 50;
-    private static final int STEPS = 3;
+    private static final int STEPS = 4;
     /** A rebuild is the fastest, so that it takes more to measure it. */
     private static final int MORE = 5;
 
@@ -27,14 +27,16 @@ final class MessagingBenchmark {
 
     private final Servers servers;
     private final int events;
+    private final int concurrency;
     private final PrintWriter out;
     private final Sightings sightings;
     private final SingleObjectEncoding encoding = new SingleObjectEncoding(EventCatalogue.standard());
     private boolean right = true;
 
-    MessagingBenchmark(Servers servers, int events, int aggregates, PrintWriter out) {
+    MessagingBenchmark(Servers servers, int events, int aggregates, int concurrency, PrintWriter out) {
         this.servers = servers;
         this.events = events;
+        this.concurrency = concurrency;
         this.out = out;
         this.sightings = new Sightings(aggregates);
     }
@@ -55,7 +57,10 @@ final class MessagingBenchmark {
                 progress.step("outbox");
                 outbox(counted);
                 progress.step("inbox");
-                inbox(counted);
+                inbox(counted, "handler with inbox, one event at a time", 1);
+                progress.step("inbox, concurrently");
+                inbox(counted, "handler with inbox, " + concurrency + " aggregates at once", concurrency);
+                empty();
             }
             progress.step("rebuilds");
             right &= new Rebuilds(servers, MORE * events, sightings, out).run(warmUp, rounds, rates);
@@ -107,15 +112,20 @@ final class MessagingBenchmark {
         return System.nanoTime() - begun;
     }
 
-    private void inbox(Rates rates) throws Exception {
-        var listener = new Listener("bench-" + UUID.randomUUID());
+    private void inbox(Rates rates, String what, int atOnce) throws Exception {
+        var listener = new Listener("bench-" + UUID.randomUUID(), atOnce);
         try (Station station = Station.start(servers, false, true, listener)) {
             Station.await("the handler", () -> listener.handled() >= events);
-            rates.add("handler with inbox", PULL, events, listener.nanos());
+            rates.add(what, PULL, events, listener.nanos());
             Station.await("the last commit", () -> inboxed(station, listener) >= events);
             check("The inbox holds", inboxed(station, listener));
+        }
+    }
+
+    private void empty() throws Exception {
+        try (Station station = Station.start(servers, false, false)) {
             station.emptyStream();
-            station.change("truncate outbox");
+            station.change("truncate outbox, inbox, bare");
         }
     }
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         })
 public final class MessagingCommand implements Callable<Integer> {
     private static final int SMALLEST = 3_000;
+    private static final int MOST_AT_ONCE = 16;
 
     @Option(names = "--events", defaultValue = "20000", description = "Events in each round (${DEFAULT-VALUE}).")
     private int events;
@@ -36,6 +37,12 @@ public final class MessagingCommand implements Callable<Integer> {
             defaultValue = "1000",
             description = "Aggregates they belong to (${DEFAULT-VALUE}).")
     private int aggregates;
+
+    @Option(
+            names = "--concurrency",
+            defaultValue = "8",
+            description = "Aggregates that the handler serves at once, in its second run (${DEFAULT-VALUE}).")
+    private int concurrency;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds that count (${DEFAULT-VALUE}).")
     private int rounds;
@@ -57,14 +64,21 @@ public final class MessagingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (events < SMALLEST || aggregates < 1 || rounds < 1 || warmUp < 0) {
+        if (events < SMALLEST
+                || aggregates < 1
+                || rounds < 1
+                || warmUp < 0
+                || concurrency < 1
+                || concurrency > MOST_AT_ONCE) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A benchmark takes at least " + SMALLEST + " events, one aggregate and one round");
+                    "A benchmark takes at least " + SMALLEST
+                            + " events, one aggregate and one round; a handler serves 1 to " + MOST_AT_ONCE
+                            + " aggregates at once");
         }
         try (Servers servers = Servers.start(data)) {
             var benchmark = new MessagingBenchmark(
-                    servers, events, aggregates, spec.commandLine().getOut());
+                    servers, events, aggregates, concurrency, spec.commandLine().getOut());
             return benchmark.run(warmUp, rounds) ? 0 : 1;
         }
     }

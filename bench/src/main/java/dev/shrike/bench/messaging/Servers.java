@@ -54,6 +54,8 @@ final class Servers implements AutoCloseable {
                 servers.postgresUser(),
                 dataSource + ".password",
                 servers.postgresPassword(),
+                dataSource + ".maximum-pool-size",
+                "20",
                 "flyway." + dataSource + ".enabled",
                 "true",
                 "flyway." + dataSource + ".locations",

@@ -22,7 +22,7 @@ class MessagingBenchmarkIT {
                 .containsPattern(
                         "\\| relay of the outbox \\| [\\d,]+ \\| \\*\\*[\\d,]+\\*\\* \\| [\\d.]+ of bare publish \\|")
                 .containsPattern(
-                        "\\| handler with inbox \\| [\\d,]+ \\| \\*\\*[\\d,]+\\*\\* \\| [\\d.]+ of bare pull \\|")
+                        "\\| handler with inbox, 8 aggregates at once \\| [\\d,]+ \\| \\*\\*[\\d,]+\\*\\* \\| [\\d.]+ of bare pull \\|")
                 .containsPattern(
                         "\\| rebuild of a projection \\| [\\d,]+ \\| \\*\\*[\\d,]+\\*\\* \\| [\\d.]+ of bare upsert \\|")
                 .doesNotContain("WRONG");

@@ -17,14 +17,26 @@ public record Http(URI base, String token) {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     public Answer get(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        return send(path, HttpRequest.newBuilder(base.resolve(path)));
+    }
+
+    public Answer post(String path, String json) {
+        return send(
+                path,
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private Answer send(String path, HttpRequest.Builder request) {
+        request.timeout(Duration.ofSeconds(20));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
             return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new AssertionError("No answer to GET " + path, e);
+            throw new AssertionError("No answer from " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

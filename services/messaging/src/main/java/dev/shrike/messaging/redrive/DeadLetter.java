@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * An event that a handler failed on, without its payload.
  *
+ * @param service whose handler, by the name of its datasource
  * @param handler who failed
  * @param eventId the event's id; of what could not be read, an id that follows from its place
  * @param kind {@code failed}, or {@code undecodable} when this version of the service could not read it
@@ -25,6 +26,7 @@ import java.util.UUID;
  */
 @Introspected
 public record DeadLetter(
+        String service,
         String handler,
         UUID eventId,
         String kind,

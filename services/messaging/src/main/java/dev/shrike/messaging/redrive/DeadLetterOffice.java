@@ -44,7 +44,7 @@ public final class DeadLetterOffice {
             BeanContext beans) {
         this.service = service;
         this.transactions = transactions;
-        this.reader = new LetterReader(transactions);
+        this.reader = new LetterReader(service, transactions);
         this.raising = raising;
         this.later = later;
         this.beans = beans;

@@ -26,9 +26,11 @@ final class LetterReader {
             where (?::text is null or handler = ?) and (?::uuid is null or event_id = ?) and (? or redriven_at is null)
             order by handler, stream, stream_sequence limit ?""";
 
+    private final String service;
     private final TransactionOperations<Connection> transactions;
 
-    LetterReader(TransactionOperations<Connection> transactions) {
+    LetterReader(String service, TransactionOperations<Connection> transactions) {
+        this.service = service;
         this.transactions = transactions;
     }
 
@@ -60,9 +62,10 @@ final class LetterReader {
         });
     }
 
-    private static DeadLetter letter(ResultSet row) throws SQLException {
+    private DeadLetter letter(ResultSet row) throws SQLException {
         Timestamp redrivenAt = row.getTimestamp(12);
         return new DeadLetter(
+                service,
                 row.getString(1),
                 row.getObject(2, UUID.class),
                 row.getString(3),

@@ -1,6 +1,7 @@
 package dev.shrike.messaging.redrive;
 
 import dev.shrike.messaging.nats.NatsUnavailableException;
+import dev.shrike.messaging.read.PositionAheadException;
 import dev.shrike.messaging.redrive.Redriven.Outcome;
 import dev.shrike.messaging.subscribe.EventHandler;
 import dev.shrike.messaging.subscribe.FailureText;
@@ -82,6 +83,10 @@ final class Redrive {
                     ? Optional.of(
                             "the handler has gone on to later events of this aggregate; say that order may be lost")
                     : Optional.empty();
+        } catch (PositionAheadException e) {
+            return Optional.of(
+                    "its stream was made anew since then, so it cannot be seen whether later events were handled; "
+                            + "say that order may be lost");
         } catch (NatsUnavailableException e) {
             return Optional.of("it cannot be seen whether later events were handled: " + e.getMessage());
         }

@@ -130,6 +130,22 @@ class RedriveIT {
     }
 
     @Test
+    void aLetterOfAStreamThatWasMadeAnewIsRefusedUnlessOrderMayBeLost() {
+        recorder.failuresByNumber.put(1, 2);
+        service.publish(Ticks.by(person, 1));
+        awaitParked(1);
+        service.change("update dead_letter set stream_sequence = stream_sequence + 1000000000");
+
+        assertThat(office.redrive(name, null, false, 10)).singleElement().satisfies(refused -> {
+            assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(refused.reason()).contains("made anew");
+        });
+        assertThat(office.redrive(name, null, true, 10))
+                .extracting(Redriven::outcome)
+                .containsExactly(Outcome.HANDLED);
+    }
+
+    @Test
     void whatStillCannotBeReadStaysWithOneMoreFailure() throws Exception {
         Tick tick = Ticks.by(person);
         String subject = EventCatalogue.standard().of(tick).subjectOf(tick);

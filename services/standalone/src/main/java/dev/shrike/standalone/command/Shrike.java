@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             Import.class,
             Events.class,
             Env.class,
-            ProjectionsCommand.class
+            ProjectionsCommand.class,
+            DeadLetters.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -62,6 +63,7 @@ public final class Shrike implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: up, status, down, import, events, env or projections");
+                spec.commandLine(),
+                "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -23,6 +23,7 @@ public final class AdminRest implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration WORK_TIMEOUT = Duration.ofMinutes(5);
     private static final int UNAUTHORIZED = 401;
 
     private final HttpClient http =
@@ -47,7 +48,7 @@ public final class AdminRest implements AutoCloseable {
      * @throws RestException when the answer is not a success, or there is none
      */
     public JsonNode get(String path) {
-        return call("GET", path);
+        return call("GET", path, null);
     }
 
     /**
@@ -56,7 +57,16 @@ public final class AdminRest implements AutoCloseable {
      * @throws RestException when the answer is not a success, or there is none
      */
     public JsonNode post(String path) {
-        return call("POST", path);
+        return call("POST", path, null);
+    }
+
+    /**
+     * Has something done that the body says, which may take five minutes.
+     *
+     * @throws RestException when the answer is not a success, or there is none
+     */
+    public JsonNode post(String path, JsonNode body) {
+        return call("POST", path, body);
     }
 
     /**
@@ -65,27 +75,30 @@ public final class AdminRest implements AutoCloseable {
      * @throws RestException when the answer is not a success, or there is none
      */
     public void delete(String path) {
-        call("DELETE", path);
+        call("DELETE", path, null);
     }
 
-    private JsonNode call(String method, String path) {
+    private JsonNode call(String method, String path, JsonNode body) {
         if (token == null) {
             token = logIn();
         }
-        HttpResponse<String> answer = send(request(method, path));
+        HttpResponse<String> answer = send(request(method, path, body));
         if (answer.statusCode() == UNAUTHORIZED) {
             token = logIn();
-            answer = send(request(method, path));
+            answer = send(request(method, path, body));
         }
         return body(answer);
     }
 
-    private HttpRequest request(String method, String path) {
-        return HttpRequest.newBuilder(platform.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + token)
-                .method(method, BodyPublishers.noBody())
-                .build();
+    private HttpRequest request(String method, String path, JsonNode body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(platform.resolve(path))
+                .timeout(body == null ? TIMEOUT : WORK_TIMEOUT)
+                .header("Authorization", "Bearer " + token);
+        return body == null
+                ? request.method(method, BodyPublishers.noBody()).build()
+                : request.header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.toString()))
+                        .build();
     }
 
     private String logIn() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
+import dev.shrike.standalone.deadletters.DeadLettersApi;
 import dev.shrike.standalone.events.EventQuery;
 import dev.shrike.standalone.importing.ImportSummary;
 import dev.shrike.standalone.importing.Importing;
@@ -386,6 +387,24 @@ class SystemIT {
                             .sum())
                     .isGreaterThanOrEqualTo(3);
         });
+    }
+
+    @Test
+    @Order(15)
+    void what_handlers_could_not_read_is_listed_and_can_be_given_to_them_again() {
+        try (AdminRest api = new AdminRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
+            DeadLettersApi letters = new DeadLettersApi(api, "admin");
+
+            assertThat(new DeadLettersApi(api, null).list(null, false, 1_000).findValuesAsText("service"))
+                    .contains("admin");
+            assertThat(letters.list("admin-audit", false, 1_000).findValuesAsText("state"))
+                    .hasSize(3)
+                    .containsOnly("parked");
+            assertThat(letters.redrive("admin-audit", null, false, false, 1_000).findValuesAsText("outcome"))
+                    .as("bytes that nobody can read")
+                    .contains("FAILED")
+                    .doesNotContain("HANDLED");
+        }
     }
 
     private Rest.Answer login(Person person) {

@@ -14,49 +14,97 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseOutageIT {
     private static final int EVENTS = 60;
 
-    @Test
-    void nothingIsLostOrDoubledWhenTheDatabaseIsKilledInTheMiddle(@TempDir Path folder) {
-        UUID person = UUID.randomUUID();
-        LocalServers servers = LocalServers.open(new ServerSettings(
+    @TempDir
+    private static Path folder;
+
+    private static LocalServers servers;
+
+    private final UUID person = UUID.randomUUID();
+    private final String database = Service.newDatabase();
+    private final Map<String, Object> recording =
+            Map.of("recorder.name", "recorder-" + person, "recorder.person", person.toString());
+
+    @BeforeAll
+    static void startServers() {
+        servers = LocalServers.open(new ServerSettings(
                 folder, ServerHome.fromSystemProperty(), Map.of(), "for-tests-only", true, Duration.ofSeconds(60)));
         servers.start(ready -> {}, Part.NATS, Part.POSTGRES);
-        try {
-            try (Service first = start(servers, Map.of()).awaitStreams()) {
-                first.change("create table seen (id bigint generated always as identity, number int)");
-            }
-            Map<String, Object> recorder = Map.of("recorder.name", "recorder", "recorder.person", person.toString());
-            try (Service service = start(servers, recorder)) {
-                for (int number = 0; number < EVENTS; number++) {
-                    append(service, Ticks.by(person, number));
-                    if (number == EVENTS / 2) {
-                        servers.postgresServer().kill();
-                        servers.postgresServer().start();
-                    }
-                }
-                service.awaitPublished();
+    }
 
-                assertThat(service.ticksOf(person))
-                        .extracting(event -> Ticks.number((Tick) event.event()))
-                        .hasSize(EVENTS)
-                        .isSorted()
-                        .doesNotHaveDuplicates();
-                Awaitility.await("all are handled once")
-                        .atMost(Duration.ofSeconds(60))
-                        .untilAsserted(() -> assertThat(service.count("select count(*) from seen"))
-                                .isEqualTo(EVENTS));
-                assertThat(service.count("select count(distinct number) from seen"))
-                        .isEqualTo(EVENTS);
-                assertThat(service.count("select count(*) from dead_letter")).isZero();
-            }
-        } finally {
-            servers.kill();
+    @AfterAll
+    static void stopServers() {
+        servers.kill();
+    }
+
+    @BeforeEach
+    void start() {
+        try (Service first = start(Map.of()).awaitStreams()) {
+            first.change("create table seen (id bigint generated always as identity, number int)");
         }
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenTheDatabaseIsKilledInTheMiddle() {
+        try (Service service = start(recording)) {
+            for (int number = 0; number < EVENTS; number++) {
+                append(service, Ticks.by(person, number));
+                if (number == EVENTS / 2) {
+                    restartDatabase();
+                }
+            }
+            service.awaitPublished();
+
+            assertThat(service.ticksOf(person))
+                    .extracting(event -> Ticks.number((Tick) event.event()))
+                    .hasSize(EVENTS)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            awaitSeenOnce(service, EVENTS);
+        }
+    }
+
+    @Test
+    void anEventWhoseTransactionARestartOfTheDatabaseCutsTakesEffectOnceAndBeforeTheNext() {
+        try (Service service = start(recording)) {
+            Recorder recorder = service.bean(Recorder.class);
+            recorder.mayFinish.drainPermits();
+            service.publish(Ticks.by(person, 0), Ticks.by(person, 1));
+            Awaitility.await("the first has been written, and its transaction is open")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> recorder.written.get() == 1);
+
+            restartDatabase();
+            recorder.mayFinish.release(1_000_000);
+
+            awaitSeenOnce(service, 2);
+            assertThat(service.count("select number from seen order by id limit 1"))
+                    .isZero();
+            assertThat(recorder.calls).as("with the one that was cut").hasValue(3);
+        }
+    }
+
+    private static void restartDatabase() {
+        servers.postgresServer().kill();
+        servers.postgresServer().start();
+    }
+
+    private static void awaitSeenOnce(Service service, int events) {
+        Awaitility.await("all are handled once")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions() // connections of before the restart
+                .untilAsserted(() ->
+                        assertThat(service.count("select count(*) from seen")).isEqualTo(events));
+        assertThat(service.count("select count(distinct number) from seen")).isEqualTo(events);
+        assertThat(service.count("select count(*) from dead_letter")).isZero();
     }
 
     /** Appends until the database has it; a commit whose answer was lost is found by the event's id. */
@@ -74,7 +122,7 @@ class DatabaseOutageIT {
                 });
     }
 
-    private static Service start(LocalServers servers, Map<String, Object> more) {
-        return Service.start(servers.nats(), servers, "birds", more);
+    private Service start(Map<String, Object> more) {
+        return Service.start(servers.nats(), servers, database, more);
     }
 }

@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
-import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.tick.v1.Tick;
-import dev.shrike.schemas.wire.SingleObjectEncoding;
 import io.micronaut.health.HealthStatus;
-import io.nats.client.PurgeOptions;
-import io.nats.client.api.ConsumerInfo;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,28 +95,6 @@ class EventHandlerIT {
     }
 
     @Test
-    void whatCannotBeReadIsParkedWithItsReasonAndTheNextGoOn() throws Exception {
-        Tick tick = Ticks.by(person);
-        String subject = EventCatalogue.standard().of(tick).subjectOf(tick);
-        var js = service.bean(NatsConnection.class).jetStream();
-        js.publish(subject, "no avro at all".getBytes(StandardCharsets.UTF_8));
-        js.publish(subject, new byte[] {(byte) 0xC3, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9});
-        js.publish(subject, new byte[0]);
-        js.publish(subject, encoded(Ticks.by(UUID.randomUUID())));
-
-        publish(7);
-
-        awaitSeen(7);
-        await().until(() -> consumerInfo().getNumAckPending() == 0);
-        assertThat(parkedBecause("not an event%")).isEqualTo(2);
-        assertThat(parkedBecause("unknown fingerprint 807060504030201: a version from the future%"))
-                .isEqualTo(1);
-        assertThat(parkedBecause("A tick.v1 on the subject of another aggregate or type"))
-                .isEqualTo(1);
-        service.bean(NatsConnection.class).management().purgeStream("TICK", PurgeOptions.subject(subject));
-    }
-
-    @Test
     void neitherAnErrorNorAnInterruptThatAHandlerLeavesBehindEndsTheConsumer() {
         recorder.throwsByNumber.put(1, new StackOverflowError());
         recorder.throwsByNumber.put(2, new InterruptedException());
@@ -204,19 +177,6 @@ class EventHandlerIT {
 
     private String consumer() {
         return Selection.of("tick", 1, "new").consumer(name);
-    }
-
-    private ConsumerInfo consumerInfo() throws Exception {
-        return service.bean(NatsConnection.class).management().getConsumerInfo("TICK", consumer());
-    }
-
-    private long parkedBecause(String reason) {
-        return service.count("select count(*) from dead_letter where kind = 'undecodable' and aggregate = '" + person
-                + "' and parked_at is not null " + "and history->0->>'error' like '" + reason + "'");
-    }
-
-    private static byte[] encoded(Tick tick) {
-        return new SingleObjectEncoding(EventCatalogue.standard()).encode(tick);
     }
 
     private void publish(int... numbers) {

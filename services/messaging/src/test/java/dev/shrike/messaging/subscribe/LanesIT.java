@@ -2,10 +2,13 @@ package dev.shrike.messaging.subscribe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shrike.messaging.MessagingHealth;
 import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.schemas.tick.v1.Tick;
+import io.micronaut.health.HealthStatus;
+import io.nats.client.api.ConsumerInfo;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -86,11 +89,35 @@ class LanesIT {
 
         await().until(() -> service.count("select count(*) from seen") == 2);
         assertThat(recorder.calls).hasValue(2);
-        assertThat(service.bean(NatsConnection.class)
-                        .management()
-                        .getConsumerInfo("TICK", Selection.of("tick", 1, "new").consumer(name))
-                        .getRedelivered())
-                .isZero();
+        assertThat(consumer().getRedelivered()).isZero();
+    }
+
+    @Test
+    void aHandlerThatHoldsAnEventForTooLongIsToldOfAndItsEventStillTakesEffectOnce() {
+        Recorder recorder = start(Map.of(
+                "shrike.messaging.subscribe.ack-wait", "1s", "shrike.messaging.subscribe.longest-handling", "1s"));
+        recorder.mayFinish.drainPermits();
+        service.publish(Ticks.by(people.getFirst(), 1), Ticks.by(people.getFirst(), 2));
+
+        await().until(() -> service.health("handlers").equals(MessagingHealth.DEGRADED));
+        assertThat(service.bean(EventHub.class).consumers())
+                .filteredOn(each -> each.name().startsWith(name))
+                .singleElement()
+                .extracting(SelectionConsumer::lastFault)
+                .isEqualTo("an event has been in hand for more than PT1S");
+        await().until(() -> consumer().getRedelivered() > 0);
+        recorder.mayFinish.release(1_000_000);
+
+        await().until(() -> service.health("handlers").equals(HealthStatus.UP));
+        await().until(() -> consumer().getNumAckPending() == 0);
+        assertThat(recorder.calls).hasValue(2);
+        assertThat(service.count("select count(*) from seen")).isEqualTo(2);
+    }
+
+    private ConsumerInfo consumer() throws Exception {
+        return service.bean(NatsConnection.class)
+                .management()
+                .getConsumerInfo("TICK", Selection.of("tick", 1, "new").consumer(name));
     }
 
     private Recorder start(Map<String, Object> more) {

@@ -51,6 +51,7 @@ class NatsOutageIT {
                 }
             }
             await().until(() -> service.health("handlers").equals(MessagingHealth.DEGRADED));
+            await().until(() -> fault(service).startsWith("No connection to NATS at nats://"));
             Awaitility.await("NATS stays away")
                     .atMost(AWAY.plusMinutes(1))
                     .pollDelay(AWAY)
@@ -60,6 +61,7 @@ class NatsOutageIT {
 
             service.bean(NatsConnection.class).management().deleteStream("TICK");
             await().until(() -> service.health("handlers").equals(MessagingHealth.DEGRADED));
+            await().until(() -> fault(service).contains("stream not found"));
             service.bean(StreamProvisioner.class).provision();
             service.publish(Ticks.by(person, EVENTS));
             awaitSeenOnceInOrder(service, EVENTS + 1);
@@ -67,6 +69,15 @@ class NatsOutageIT {
         } finally {
             servers.kill();
         }
+    }
+
+    /** Why the handler does not consume, as health says. */
+    private static String fault(Service service) {
+        return service.bean(EventHub.class).consumers().stream()
+                .filter(each -> each.name().startsWith("recorder"))
+                .findFirst()
+                .orElseThrow()
+                .lastFault();
     }
 
     private static void awaitSeenOnceInOrder(Service service, int events) {

@@ -29,12 +29,18 @@ class Recorder implements EventHandler {
     final AtomicInteger calls = new AtomicInteger();
     final AtomicInteger atOnce = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
+    final AtomicInteger written = new AtomicInteger();
+    final AtomicInteger overlaps = new AtomicInteger();
     final Map<Integer, Throwable> throwsByNumber = new ConcurrentHashMap<>();
     final Map<Integer, Integer> failuresByNumber = new ConcurrentHashMap<>();
+
+    /** Of all instances in this JVM. */
+    private static final Set<String> AGGREGATES_IN_HAND = ConcurrentHashMap.newKeySet();
 
     private final String name;
     private final Set<UUID> people;
     private final int concurrency;
+    private final boolean allVersions;
     private final int failsOnce;
     private final int failsAlways;
     private final TransactionOperations<Connection> transactions;
@@ -43,12 +49,14 @@ class Recorder implements EventHandler {
             @Value("${recorder.name}") String name,
             @Value("${recorder.person}") String people,
             @Value("${recorder.concurrency:1}") int concurrency,
+            @Value("${recorder.all-versions:false}") boolean allVersions,
             @Value("${recorder.fails-once:-1}") int failsOnce,
             @Value("${recorder.fails-always:-1}") int failsAlways,
             @Named(Service.DATA_SOURCE) TransactionOperations<Connection> transactions) {
         this.name = name;
         this.people = Arrays.stream(people.split(",", -1)).map(UUID::fromString).collect(Collectors.toSet());
         this.concurrency = concurrency;
+        this.allVersions = allVersions;
         this.failsOnce = failsOnce;
         this.failsAlways = failsAlways;
         this.transactions = transactions;
@@ -66,7 +74,7 @@ class Recorder implements EventHandler {
 
     @Override
     public List<Selection> selections() {
-        return List.of(Selection.of("tick", 1, "new"));
+        return List.of(allVersions ? Selection.all("tick") : Selection.of("tick", 1, "new"));
     }
 
     @Override
@@ -82,10 +90,15 @@ class Recorder implements EventHandler {
         calls.incrementAndGet();
         int number = Ticks.number((Tick) event.event());
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        if (!AGGREGATES_IN_HAND.add(name + event.aggregate())) {
+            overlaps.incrementAndGet();
+        }
         try {
             record(number);
+            written.incrementAndGet();
             mayFinish.acquireUninterruptibly();
         } finally {
+            AGGREGATES_IN_HAND.remove(name + event.aggregate());
             atOnce.decrementAndGet();
         }
         Throwable thrown = throwsByNumber.remove(number);

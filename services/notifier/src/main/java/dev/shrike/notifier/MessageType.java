@@ -6,7 +6,9 @@ import java.util.Optional;
 /** What people are told about. */
 public enum MessageType {
     /** Somebody rated an image of theirs. */
-    RATE_UPDATE("rate.update");
+    RATE_UPDATE("rate.update"),
+    /** They have registered. */
+    USER_CREATED("user.created");
 
     private final String text;
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Secured(Roles.SERVICE)
 public class UserApiStandIn {
     private final Set<UUID> gone = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> addressless = ConcurrentHashMap.newKeySet();
     private final Set<UUID> unavailable = ConcurrentHashMap.newKeySet();
 
     public static String addressOf(UUID person) {
@@ -24,6 +25,11 @@ public class UserApiStandIn {
 
     public void gone(UUID person) {
         gone.add(person);
+    }
+
+    /** Who registered with an address that is none. */
+    public void addressless(UUID person) {
+        addressless.add(person);
     }
 
     /** Whom the first question is not answered about, and the second is. */
@@ -39,6 +45,10 @@ public class UserApiStandIn {
         if (unavailable.remove(id)) {
             throw ProblemException.unavailable(Duration.ofSeconds(1), "Not now.", null);
         }
-        return Map.of("display_name", "A birder", "email", addressOf(id));
+        return Map.of(
+                "display_name",
+                "A birder",
+                "email",
+                addressless.contains(id) ? id + "@observers.invalid" : addressOf(id));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shrike.users;
 
+import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.publish.EventPublisher;
 import dev.shrike.messaging.read.EventReader;
 import dev.shrike.messaging.read.StoredEvent;
@@ -10,6 +11,7 @@ import dev.shrike.servers.Part;
 import dev.shrike.users.registration.AdminAccount;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.io.socket.SocketUtils;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,9 +31,27 @@ final class Platform implements AutoCloseable {
     static final String PASSWORD = "tit-tit-tuit";
 
     private final Brokers brokers = Brokers.shared(Part.POSTGRES, Part.NATS);
+    private final String databases;
     private final EmbeddedServer server;
 
     Platform(Path folder) {
+        this(folder, "", Map.of(), FaultInjection.NONE);
+    }
+
+    /**
+     * @param databases what its databases' names end with: a vault belongs to one folder's key
+     * @param more settings beside or instead of the usual ones
+     */
+    Platform(Path folder, String databases, Map<String, Object> more, FaultInjection faults) {
+        this.databases = databases;
+        Map<String, Object> settings = settings(folder, databases);
+        settings.putAll(more);
+        server = serve(settings, faults);
+    }
+
+    /** What it is configured with, be it in this process or another. */
+    static Map<String, Object> settings(Path folder, String databases) {
+        Brokers brokers = Brokers.shared(Part.POSTGRES, Part.NATS);
         int port = SocketUtils.findAvailableTcpPort();
         String self = "http://127.0.0.1:" + port;
         Map<String, Object> settings = new HashMap<>(Map.of(
@@ -54,13 +74,19 @@ final class Platform implements AutoCloseable {
                 "shrike.kek.create-key",
                 true,
                 "shrike.erasure.participants",
-                List.of("auth-api", "tick-api")));
+                "auth-api,tick-api"));
         for (String database : List.of("auth", "users")) {
-            settings.put("datasources." + database + ".url", brokers.jdbcUrl(database));
+            settings.put("datasources." + database + ".url", brokers.jdbcUrl(database + databases));
             settings.put("datasources." + database + ".username", brokers.postgresUser());
             settings.put("datasources." + database + ".password", brokers.postgresPassword());
         }
-        server = ApplicationContext.builder(settings)
+        return settings;
+    }
+
+    /** Both services in this process. */
+    static EmbeddedServer serve(Map<String, Object> settings, FaultInjection faults) {
+        return ApplicationContext.builder(settings)
+                .singletons(faults)
                 .propertySources(ModuleSettings.of("auth-api"), ModuleSettings.of("user-api"))
                 .run(EmbeddedServer.class);
     }
@@ -104,7 +130,7 @@ final class Platform implements AutoCloseable {
     String storedText() throws SQLException {
         StringBuilder text = new StringBuilder();
         try (Connection connection = connection()) {
-            for (String table : List.of("app_user", "outbox", "erasure", "idempotency_key")) {
+            for (String table : List.of("app_user", "outbox", "erasure", "idempotency_key", "saga", "saga_step")) {
                 try (ResultSet row = connection.createStatement().executeQuery("select t::text from " + table + " t")) {
                     while (row.next()) {
                         text.append(row.getString(1)).append('\n');
@@ -121,9 +147,21 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    long count(String sql) throws SQLException {
+        try (Connection connection = connection();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(
-                brokers.jdbcUrl("users"), brokers.postgresUser(), brokers.postgresPassword());
+                brokers.jdbcUrl("users" + databases), brokers.postgresUser(), brokers.postgresPassword());
+    }
+
+    <T> T bean(Class<T> type, String name) {
+        return server.getApplicationContext().getBean(type, Qualifiers.byName(name));
     }
 
     <T> T bean(Class<T> type) {

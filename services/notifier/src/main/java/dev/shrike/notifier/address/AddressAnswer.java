@@ -14,6 +14,9 @@ public sealed interface AddressAnswer {
         }
     }
 
+    /** The person registered with an address that cannot be one, below {@code .invalid} (RFC 2606), to get no mail. */
+    record None() implements AddressAnswer {}
+
     /** The person is gone. Final. */
     record Gone() implements AddressAnswer {}
 

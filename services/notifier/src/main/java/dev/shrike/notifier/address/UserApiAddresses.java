@@ -5,11 +5,14 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Asks user-api, which alone can open a person's profile. */
 @Singleton
 class UserApiAddresses implements AddressBook {
+    private static final String NO_ADDRESS = ".invalid";
+
     private final UserApi users;
 
     UserApiAddresses(UserApi users) {
@@ -20,8 +23,11 @@ class UserApiAddresses implements AddressBook {
     public AddressAnswer find(UUID person) {
         try {
             AddressBody body = users.address(person);
-            return body == null || body.email() == null // the client gives null for a 404
-                    ? new AddressAnswer.Unavailable("user-api knows no address")
+            if (body == null || body.email() == null) { // the client gives null for a 404
+                return new AddressAnswer.Unavailable("user-api knows no address");
+            }
+            return body.email().toLowerCase(Locale.ROOT).endsWith(NO_ADDRESS)
+                    ? new AddressAnswer.None()
                     : new AddressAnswer.Found(body.email());
         } catch (HttpClientResponseException e) {
             // Only 410 is final: a 404 may come from anything on the way.

@@ -5,7 +5,7 @@ import dev.shrike.notifier.Notifier;
 import dev.shrike.notifier.address.AddressAnswer;
 import dev.shrike.notifier.address.AddressBook;
 import dev.shrike.notifier.mail.Delivery.Failed;
-import dev.shrike.notifier.mail.Delivery.Gone;
+import dev.shrike.notifier.mail.Delivery.Nobody;
 import dev.shrike.notifier.mail.Delivery.Sent;
 import dev.shrike.notifier.mail.Delivery.Unreachable;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -81,7 +81,7 @@ class DeliveringMail {
         }
         return switch (addresses.find(mail.person())) {
             case AddressAnswer.Found(String address) -> smtp.send(mail, address);
-            case AddressAnswer.Gone() -> new Gone();
+            case AddressAnswer.None(), AddressAnswer.Gone() -> new Nobody();
             case AddressAnswer.Unavailable(String reason) -> new Unreachable(reason);
         };
     }
@@ -89,7 +89,7 @@ class DeliveringMail {
     private void settle(MailRow mail, Delivery delivery) {
         switch (delivery) {
             case Sent() -> sent(mail);
-            case Gone() -> table.end(mail.id(), "withheld");
+            case Nobody() -> table.end(mail.id(), "withheld");
             case Failed(String reason) -> fail(mail, reason);
             case Unreachable(String reason) -> {
                 int attempt = mail.attempts() + 1;

@@ -5,8 +5,8 @@ sealed interface Delivery {
     /** The mail server has it. */
     record Sent() implements Delivery {}
 
-    /** There is nobody to send it to any more. */
-    record Gone() implements Delivery {}
+    /** There is nobody to send it to, or nobody any more. */
+    record Nobody() implements Delivery {}
 
     /** It will not go out, now or later. */
     record Failed(String reason) implements Delivery {}

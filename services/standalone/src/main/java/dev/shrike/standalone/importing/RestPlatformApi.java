@@ -26,7 +26,7 @@ final class RestPlatformApi implements PlatformApi {
         String name = "observer-" + observer;
         ObjectNode body = NODES.objectNode()
                 .put("username", name)
-                .put("email", name + "@example.org")
+                .put("email", name + "@observers.invalid") // there is none: nobody is mailed below .invalid
                 .put("display_name", "Observer " + observer.toString().substring(0, 8))
                 .put("password", passwords.of(observer));
         return outcome(post("/users", body, name), "id");

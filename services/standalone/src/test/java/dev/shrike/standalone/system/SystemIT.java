@@ -165,16 +165,19 @@ class SystemIT {
         assertThat(rated.status()).isEqualTo(201);
         assertThat(rated.body().get("version").textValue()).isEqualTo("1.0");
         await().atMost(CAUGHT_UP)
-                .untilAsserted(
-                        () -> assertThat(topics.decoded(NOTIFICATION.topic())).hasSize(1));
+                .untilAsserted(() -> assertThat(topics.decoded(NOTIFICATION.topic()))
+                        .as("the two are welcomed, and none of those who were imported")
+                        .extracting(it -> ((GenericRecord) it.get("data"))
+                                .get("message_type")
+                                .toString())
+                        .containsExactlyInAnyOrder("user.created", "user.created", "rate.update"));
         assertThat(topics.decoded(OLD_RATE.topic())).hasSize(1);
         assertThat(topics.decoded(RATE.topic())).singleElement().satisfies(rate -> {
             GenericRecord image = (GenericRecord) ((GenericRecord) rate.get("data")).get("image");
             assertThat(image.get("owner")).hasToString(owner.id());
         });
-        JsonNode told = owner.rest().get("/notifications").body().get("items");
-        assertThat(told).hasSize(1);
-        assertThat(rater.rest().get("/notifications").body().get("items")).isEmpty();
+        assertThat(told(owner)).containsExactlyInAnyOrder("user.created", "rate.update");
+        assertThat(told(rater)).containsExactly("user.created");
         assertThat(owner.rest().get("/scores?image=" + Rest.encode(IMAGE)).status())
                 .isEqualTo(200);
     }
@@ -405,6 +408,10 @@ class SystemIT {
                     .contains("FAILED")
                     .doesNotContain("HANDLED");
         }
+    }
+
+    private static List<String> told(Person person) {
+        return person.rest().get("/notifications").body().get("items").findValuesAsText("message_type");
     }
 
     private Rest.Answer login(Person person) {

@@ -6,7 +6,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,8 +39,4 @@ public interface UserTable extends GenericRepository<UserRow, UUID> {
 
     @Query("delete from app_user where id = :id and state = 'pending'")
     int deletePending(UUID id);
-
-    /** Registrations that were begun before and never completed; at most 100, oldest first. */
-    @Query("select id from app_user where state = 'pending' and created < :before order by created limit 100")
-    List<UUID> findPendingBefore(Instant before);
 }

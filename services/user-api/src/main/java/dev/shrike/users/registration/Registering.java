@@ -1,20 +1,18 @@
 package dev.shrike.users.registration;
 
-import dev.shrike.messaging.outbox.Outbox;
+import dev.shrike.messaging.saga.Saga;
+import dev.shrike.messaging.saga.SagaStatus;
+import dev.shrike.messaging.saga.SagaView;
+import dev.shrike.messaging.saga.Sagas;
 import dev.shrike.rest.problem.ProblemException;
-import dev.shrike.schemas.user.v1.UserEvent;
 import dev.shrike.users.index.BlindIndex;
 import dev.shrike.users.profile.ProfileIndex;
-import dev.shrike.users.profile.SealedProfiles;
-import dev.shrike.users.profile.UserEvents;
 import dev.shrike.users.profile.UserRow;
 import dev.shrike.users.profile.UserTable;
-import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,38 +20,31 @@ import java.util.UUID;
 @Singleton
 class Registering {
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
+
     private final UserTable users;
-    private final Reservations reservations;
-    private final Credentials credentials;
-    private final SealedProfiles sealed;
     private final ProfileIndex index;
     private final BlindIndex blind;
-    private final UserEvents events;
-    private final Outbox outbox;
-    private final TransactionOperations<Connection> transactions;
-    private final Clock clock;
+    private final Sagas sagas;
+    private final Saga<Registration> saga;
+    private final Duration takeOver;
 
+    /**
+     * @param takeOver when another instance goes on with a registration whose request does not; longer than a request takes
+     */
     Registering(
             UserTable users,
-            Reservations reservations,
-            Credentials credentials,
-            SealedProfiles sealed,
             ProfileIndex index,
             BlindIndex blind,
-            UserEvents events,
-            @Named("users") Outbox outbox,
-            @Named("users") TransactionOperations<Connection> transactions,
-            Clock clock) {
+            @Named("users") Sagas sagas,
+            Saga<Registration> saga,
+            @Value("${shrike.registration.take-over:1m}") Duration takeOver) {
         this.users = users;
-        this.reservations = reservations;
-        this.credentials = credentials;
-        this.sealed = sealed;
         this.index = index;
         this.blind = blind;
-        this.events = events;
-        this.outbox = outbox;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.sagas = sagas;
+        this.saga = saga;
+        this.takeOver = takeOver;
     }
 
     /**
@@ -71,45 +62,64 @@ class Registering {
         if (before.isPresent() && !before.get().pending()) {
             return new Registered(before.get().id(), true);
         }
-        UserRow row = before.orElseGet(() -> begin(request, keyIndex, hash));
-        complete(row, request, admin);
-        return new Registered(row.id(), false);
+        String username = index.ofUsername(request.username());
+        String email = index.ofEmail(request.email());
+        Registration registration = before.or(() -> findUnfinished(username, email, hash))
+                .map(row -> begun(row, admin))
+                .orElseGet(() ->
+                        new Registration(UUID.randomUUID(), username, email, keyIndex.orElse(null), hash, admin, null));
+        run(registration, request);
+        return new Registered(registration.person(), false);
     }
 
-    private UserRow begin(RegistrationRequest request, Optional<String> keyIndex, String hash) {
-        String usernameIndex = index.ofUsername(request.username());
-        String emailIndex = index.ofEmail(request.email());
-        Optional<UserRow> unfinished = reservations.findUnfinished(usernameIndex, emailIndex, hash);
-        if (unfinished.isPresent()) {
-            return unfinished.get();
-        }
-        UUID id = UUID.randomUUID();
-        UserEvent created = events.created(id, request.profile());
-        Instant now = clock.instant();
-        return reservations.reserve(new UserRow(
-                id,
-                UserRow.PENDING,
-                usernameIndex,
-                emailIndex,
-                sealed.store(created),
-                keyIndex.orElse(null),
-                hash,
-                1,
-                now,
-                now));
-    }
-
-    private void complete(UserRow row, RegistrationRequest request, boolean admin) {
-        if (!credentials.put(row.id(), request, admin)) {
-            reservations.abandon(row.id());
-            throw ProblemException.conflict("username-taken", "This user name is taken.");
-        }
-        transactions.executeWrite(status -> {
-            if (users.activate(row.id(), clock.instant()) == 1) {
-                outbox.append(sealed.stored(row));
+    /** The same request, begun before and not completed. */
+    private Optional<UserRow> findUnfinished(String usernameIndex, String emailIndex, String hash) {
+        Optional<UserRow> sameName = users.findByUsernameIndex(usernameIndex);
+        if (sameName.isPresent()) {
+            if (sameName.get().pending() && sameName.get().registrationHash().equals(hash)) {
+                return sameName;
             }
-            return row.id();
-        });
+            throw usernameTaken();
+        }
+        if (users.findByEmailIndex(emailIndex).isPresent()) {
+            throw ProblemException.conflict("email-taken", "This e-mail address is taken.");
+        }
+        return Optional.empty();
+    }
+
+    /** Its saga is under way, as a rule; if not, this one finds its first steps done. */
+    private static Registration begun(UserRow row, boolean admin) {
+        return new Registration(
+                row.id(),
+                row.usernameIndex(),
+                row.emailIndex(),
+                row.registrationKey(),
+                row.registrationHash(),
+                admin,
+                row.profile());
+    }
+
+    private void run(Registration registration, RegistrationRequest request) {
+        UUID id = sagas.startLater(saga, registration.person().toString(), registration, takeOver);
+        SagaView ran = RequestInHand.hold(request, () -> sagas.runHere(id));
+        if (ran.status() != SagaStatus.COMPLETED) {
+            throw refusal(ran);
+        }
+    }
+
+    private static ProblemException refusal(SagaView ran) {
+        if (ran.failure().endsWith(": " + RegistrationSteps.USERNAME_TAKEN)) {
+            return usernameTaken();
+        }
+        if (ran.failure().endsWith(": " + RegistrationSteps.UNDER_WAY)) {
+            return ProblemException.conflict("registration-under-way", "The same registration is under way.");
+        }
+        return ProblemException.unavailable(
+                RETRY_AFTER, "The registration is not complete yet. Send the same request again.", null);
+    }
+
+    private static ProblemException usernameTaken() {
+        return ProblemException.conflict("username-taken", "This user name is taken.");
     }
 
     private static void requireSame(UserRow row, String hash) {

@@ -1,0 +1,2 @@
+/** Welcoming people who have registered. */
+package dev.shrike.notifier.welcome;

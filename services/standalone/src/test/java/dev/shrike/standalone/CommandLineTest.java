@@ -25,7 +25,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "import", "events", "env", "projections", "dead-letters"})
+    @ValueSource(strings = {"up", "status", "down", "import", "events", "env", "projections", "dead-letters", "sagas"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(OK);
         assertThat(out.toString()).startsWith("Usage: shrike " + command);
@@ -100,6 +100,28 @@ class CommandLineTest {
                 "events --limit many"
             })
     void senselessWishesForEventsAreUsageErrors(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(USAGE);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void sagasOfNothingAreOneLine() {
+        assertThat(run("sagas", "list")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sagas",
+                "sagas list --status lost",
+                "sagas list --limit 201",
+                "sagas show",
+                "sagas show 17",
+                "sagas resume 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --remedy retry",
+                "sagas resume 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --remedy hope --reason none"
+            })
+    void senselessWishesForSagasAreUsageErrors(String line) {
         assertThat(run(line.split(" "))).isEqualTo(USAGE);
         assertThat(err.toString()).isNotBlank();
     }

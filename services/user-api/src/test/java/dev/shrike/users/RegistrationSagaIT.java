@@ -65,9 +65,12 @@ class RegistrationSagaIT {
         assertThat(register()).matches(it -> it.isProblem(409, "username-taken"));
 
         assertThat(platform.count("select count(*) from app_user")).isEqualTo(people);
-        JsonNode saga =
-                admin.get("/sagas?status=compensated").json().path("sagas").path(0);
-        JsonNode steps = admin.get("/sagas/" + saga.path("id").asText()).json().path("steps");
+        JsonNode saga = admin.get("/admin/sagas?status=compensated")
+                .json()
+                .path("sagas")
+                .path(0);
+        JsonNode steps =
+                admin.get("/admin/sagas/" + saga.path("id").asText()).json().path("steps");
         assertThat(steps.findValuesAsText("status")).containsExactly("undone", "undone", "undone");
         assertThat(platform.service()
                         .get("/internal/users/" + saga.path("key").asText() + "/address")
@@ -109,27 +112,27 @@ class RegistrationSagaIT {
     @Test
     void onlyAdminsSeeSagasAndOnlyStuckOnesAreHelpedOn() {
         UUID person = UUID.fromString(register().json().path("id").asText());
-        String saga = "/sagas/" + sagaOf(person, "completed").path("id").asText();
+        String saga = "/admin/sagas/" + sagaOf(person, "completed").path("id").asText();
         String retry = "{\"remedy\": \"retry\", \"reason\": \"why not\"}";
         Http ana = platform.login(name);
 
-        assertThat(ana.get("/sagas")).matches(it -> it.isProblem(403, "forbidden"));
+        assertThat(ana.get("/admin/sagas")).matches(it -> it.isProblem(403, "forbidden"));
         assertThat(ana.get(saga)).matches(it -> it.isProblem(403, "forbidden"));
         assertThat(ana.post(saga + "/resumptions", retry)).matches(it -> it.isProblem(403, "forbidden"));
-        assertThat(platform.http().get("/sagas")).matches(it -> it.isProblem(401, "unauthorized"));
+        assertThat(platform.http().get("/admin/sagas")).matches(it -> it.isProblem(401, "unauthorized"));
         assertThat(admin.post(saga + "/resumptions", retry)).matches(it -> it.isProblem(409, "not-stuck"));
         assertThat(admin.post(saga + "/resumptions", "{\"remedy\": \"hope\", \"reason\": \"\"}"))
                 .matches(it -> it.isProblem(400, "validation"));
-        assertThat(admin.get("/sagas/" + UUID.randomUUID())).matches(it -> it.isProblem(404, "not-found"));
-        assertThat(admin.get("/sagas?status=lost")).matches(it -> it.isProblem(400, "validation"));
-        assertThat(admin.get("/sagas").json().path("sagas")).isEmpty();
+        assertThat(admin.get("/admin/sagas/" + UUID.randomUUID())).matches(it -> it.isProblem(404, "not-found"));
+        assertThat(admin.get("/admin/sagas?status=lost")).matches(it -> it.isProblem(400, "validation"));
+        assertThat(admin.get("/admin/sagas").json().path("sagas")).isEmpty();
     }
 
     private static JsonNode sagaOf(UUID person, String status) {
         for (JsonNode saga :
-                admin.get("/sagas?limit=200&status=" + status).json().path("sagas")) {
+                admin.get("/admin/sagas?limit=200&status=" + status).json().path("sagas")) {
             if (saga.path("key").asText().equals(person.toString())) {
-                return admin.get("/sagas/" + saga.path("id").asText()).json();
+                return admin.get("/admin/sagas/" + saga.path("id").asText()).json();
             }
         }
         throw new AssertionError("No saga of " + person + " is " + status);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parts that live in the platform's own process, as its {@code /health} tells them. */
 final class PlatformHealth {
@@ -60,6 +61,14 @@ final class PlatformHealth {
         return new Row("services", Integer.toString(settings.httpPort()), OptionalLong.of(note.pid()), health, detail);
     }
 
+    /** What a part without one reason says of each of its own parts, such as sagas of each database. */
+    private static String said(JsonNode details) {
+        return details.properties().stream()
+                .filter(detail -> detail.getValue().isTextual())
+                .map(detail -> detail.getKey() + ": " + detail.getValue().asText())
+                .collect(Collectors.joining("; "));
+    }
+
     private List<Row> rows(String part, JsonNode health) {
         String status = health.path("status").asText("UNKNOWN");
         boolean up = "UP".equals(status);
@@ -69,7 +78,7 @@ final class PlatformHealth {
         JsonNode details = health.path("details");
         String port = "mail".equals(part) ? Integer.toString(settings.smtpPort()) : "";
         String reason =
-                up ? "" : details.path("reason").asText(details.path("error").asText(""));
+                up ? "" : details.path("reason").asText(details.path("error").asText(said(details)));
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("  " + part, port, OptionalLong.empty(), status, reason));
         details.path("lanes")

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             Events.class,
             Env.class,
             ProjectionsCommand.class,
-            DeadLetters.class
+            DeadLetters.class,
+            SagasCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -36,7 +36,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Sagas, for admins. */
-@Controller("/sagas")
+@Controller("/admin/sagas")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(Roles.ADMIN)
 @Tag(name = "sagas")

@@ -1,0 +1,2 @@
+/** Sagas, as the command shows them. */
+package dev.shrike.standalone.sagas;

@@ -10,6 +10,7 @@ import dev.shrike.servers.Brokers;
 import dev.shrike.servers.Part;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
@@ -80,8 +81,10 @@ public final class AdminService implements AutoCloseable {
 
     private static Map<String, Object> settings(Brokers brokers, Path folder) {
         String database = brokers.jdbcUrl("admin");
+        int port = SocketUtils.findAvailableTcpPort();
         return Map.of(
-                "micronaut.server.port", -1,
+                "micronaut.server.port", port,
+                "shrike.users.url", "http://127.0.0.1:" + port,
                 "shrike.nats.url", brokers.nats().toString(),
                 "shrike.postgres.url", database.substring(0, database.lastIndexOf('/')),
                 "shrike.postgres.username", brokers.postgresUser(),

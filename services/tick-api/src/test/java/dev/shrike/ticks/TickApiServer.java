@@ -8,6 +8,7 @@ import dev.shrike.rest.settings.ModuleSettings;
 import dev.shrike.servers.Brokers;
 import dev.shrike.servers.Part;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +38,35 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class TickApiServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Brokers brokers = Brokers.shared(Part.NATS, Part.POSTGRES);
+    private final String jdbcUrl;
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TickApiServer() {
-        Brokers brokers = Brokers.shared(Part.NATS, Part.POSTGRES);
+        int port = SocketUtils.findAvailableTcpPort();
+        jdbcUrl = brokers.jdbcUrl("ticks");
         server = ApplicationContext.builder()
                 .propertySources(ModuleSettings.of("tick-api"))
                 .properties(Map.of(
-                        "micronaut.server.port", -1,
-                        "datasources.ticks.url", brokers.jdbcUrl("ticks"),
-                        "datasources.ticks.username", brokers.postgresUser(),
-                        "datasources.ticks.password", brokers.postgresPassword(),
-                        "shrike.nats.url", brokers.nats().toString(),
-                        "shrike.service.secret", "only for the tests of this one module",
+                        "micronaut.server.port",
+                        port,
+                        "shrike.users.url",
+                        "http://127.0.0.1:" + port,
+                        "datasources.ticks.url",
+                        jdbcUrl,
+                        "datasources.ticks.username",
+                        brokers.postgresUser(),
+                        "datasources.ticks.password",
+                        brokers.postgresPassword(),
+                        "shrike.nats.url",
+                        brokers.nats().toString(),
+                        "shrike.service.secret",
+                        "only for the tests of this one module",
                         "shrike.token.key-file",
-                                temporaryFolder().resolve("token-key.json").toString(),
-                        "shrike.token.create-key", true))
+                        temporaryFolder().resolve("token-key.json").toString(),
+                        "shrike.token.create-key",
+                        true))
                 .run(EmbeddedServer.class);
     }
 
@@ -69,6 +87,19 @@ public final class TickApiServer implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
+    }
+
+    /** The one number that a query of its database gives. */
+    public long count(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(jdbcUrl, brokers.postgresUser(), brokers.postgresPassword());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The statement failed", e);
+        }
     }
 
     public String token(UUID person) {

@@ -2,6 +2,7 @@ package dev.shrike.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.schemas.gdpr.v1.Gdpr;
 import dev.shrike.schemas.gdpr.v1.GdprData;
 import dev.shrike.schemas.gdpr.v1.Metadata;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -77,6 +80,24 @@ class PeopleIT {
         ana.send("PATCH", "/users/" + id, "{\"display_name\": \"Ana again\"}");
         within().until(() -> !platform.events("user", id, "updated").isEmpty());
         assertThat(platform.events("user", id, "updated")).hasSize(1);
+    }
+
+    @Test
+    void servicesReadWhoIsRegisteredPageByPageAndNobodyElseDoes() {
+        String id = id(register(name)).toString();
+        Http service = platform.service();
+
+        List<String> all = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = service.get("/internal/users?limit=2" + after).json();
+            page.path("people").forEach(person -> all.add(person.path("id").asText()));
+            after = page.hasNonNull("next") ? "&after=" + page.path("next").asText() : "";
+        } while (!after.isEmpty() && all.size() < 1_000);
+
+        assertThat(all).contains(id).isSorted().doesNotHaveDuplicates();
+        assertThat(service.get("/internal/users?limit=0")).matches(it -> it.isProblem(400, "validation"));
+        assertThat(admin.get("/internal/users")).matches(it -> it.isProblem(403, "forbidden"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.shrike.admin.audit;
 
+import dev.shrike.admin.people.KnownPeople;
 import dev.shrike.messaging.outbox.Outbox;
 import dev.shrike.messaging.subscribe.EventHandler;
 import dev.shrike.messaging.subscribe.ReceivedEvent;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Forgets a person in the audit log: their rows stay, as the log must stay complete, but name nobody; rows of {@code gdpr}
+ * Forgets a person among those who are known and in the audit log: its rows stay, as the log must stay complete, but name nobody; rows of {@code gdpr}
  * events keep the pseudonymous id, which stands in the ledger of erasures anyway. Acknowledges with the number of rows.
  */
 @Singleton
@@ -21,13 +22,19 @@ class AuditErasure implements EventHandler {
     static final String EVENT = "gdpr";
 
     private final AuditEntries entries;
+    private final KnownPeople people;
     private final ErasedPeople erased;
     private final Outbox outbox;
     private final Clock clock;
 
     AuditErasure(
-            AuditEntries entries, @Named("admin") ErasedPeople erased, @Named("admin") Outbox outbox, Clock clock) {
+            AuditEntries entries,
+            KnownPeople people,
+            @Named("admin") ErasedPeople erased,
+            @Named("admin") Outbox outbox,
+            Clock clock) {
         this.entries = entries;
+        this.people = people;
         this.erased = erased;
         this.outbox = outbox;
         this.clock = clock;
@@ -53,6 +60,7 @@ class AuditErasure implements EventHandler {
         UUID person = request.definition().personOf(request.event()).orElseThrow();
         entries.holdAlone(person);
         entries.erase(person, clock.instant());
+        people.forget(person);
         erased.record(person);
         int rows = entries.pseudonymise(person);
         outbox.append(Acknowledgement.of(request.envelope(), person, rows, clock.instant()));

@@ -20,6 +20,10 @@ class DiaryRows {
         run("insert into diary (id) values (?)", id);
     }
 
+    void insertIfNew(String id) {
+        run("insert into diary (id) values (?) on conflict do nothing", id);
+    }
+
     void delete(String id) {
         run("delete from diary where id = ?", id);
     }

@@ -8,9 +8,11 @@ import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.saga.SagaStatus;
 import dev.shrike.messaging.saga.Sagas;
 import dev.shrike.schemas.tick.v1.Tick;
+import dev.shrike.servers.Brokers;
 import io.nats.client.Connection;
 import io.nats.client.Subscription;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -47,6 +49,23 @@ class ExampleIT {
             service.bean(Songs.class).hear(new byte[] {1, 2, 3});
 
             assertThat(listener.nextMessage(Duration.ofSeconds(30)).getData()).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void theCopyThatTheReadmeShowsIsFilled() {
+        Reserves reserves = after -> after.isEmpty()
+                ? new Reserves.Page(List.of("Bañado La Estrella"), "2")
+                : new Reserves.Page(List.of("Laguna Nimez"), "");
+        Brokers brokers = Brokers.shared();
+        String database = Service.newDatabase();
+        try (Service first = Service.start(database, Map.of())) {
+            first.change("create table diary (id text primary key, published boolean not null default false)");
+        }
+        try (Service service = Service.start(brokers.nats(), brokers, database, Map.of(), reserves)) {
+            Awaitility.await("both are copied")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> service.count("select count(*) from diary") == 2);
         }
     }
 

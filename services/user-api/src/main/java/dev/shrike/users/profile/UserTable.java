@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,10 @@ public interface UserTable extends GenericRepository<UserRow, UUID> {
     int replaceProfile(UUID id, int revision, byte[] profile, String emailIndex, Instant now);
 
     int deleteById(UUID id);
+
+    /** Who is registered, in the order of their ids. */
+    @Query("select * from app_user where state = 'active' and id > :after order by id limit :limit")
+    List<UserRow> findActiveAfter(UUID after, int limit);
 
     @Query("delete from app_user where id = :id and state = 'pending'")
     int deletePending(UUID id);

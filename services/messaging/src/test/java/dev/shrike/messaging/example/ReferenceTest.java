@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ReadmeTest {
+class ReferenceTest {
     private static final Pattern JAVA = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void itsJavaIsCodeThatCompilesAndRuns() throws IOException {
         String examples = squeezed(examples());
-        List<String> snippets = JAVA.matcher(Files.readString(Path.of("README.md")))
+        List<String> snippets = JAVA.matcher(Files.readString(Path.of("REFERENCE.md")))
                 .results()
                 .map(match -> match.group(1))
                 .toList();

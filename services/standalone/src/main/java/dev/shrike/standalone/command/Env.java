@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Print the addresses of the running servers, and PostgreSQL's password, as variables for a shell.",
-            "A Micronaut service on Shrike's messaging library needs no other settings."
+            "A Micronaut service on Shrike's messaging library finds them there."
         },
         footerHeading = "%nExample:%n",
         footer = "  eval \"$(./shrike env --database nests)\"")

@@ -394,7 +394,7 @@ class SystemIT {
 
     @Test
     @Order(15)
-    void what_handlers_could_not_read_is_listed_and_can_be_given_to_them_again() {
+    void what_handlers_could_not_read_is_listed_and_can_be_given_to_them_again() throws Exception {
         try (AdminRest api = new AdminRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
             DeadLettersApi letters = new DeadLettersApi(api, "admin");
 

@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Events that the handlers of the services failed on: list them, show their failures, give them to their handlers again.",
-            "Records that the bridge could not carry are another thing: ./shrike bridge dead-letters."
+            "Not what the bridge could not carry, which is:",
+            "  ./shrike bridge dead-letters"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./shrike dead-letters list",
-            "  ./shrike dead-letters show --service ticks 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11",
+            "  ./shrike dead-letters show --service ticks EVENT-ID",
             "  ./shrike dead-letters redrive --service ticks --handler following-people"
         })
 final class DeadLetters implements Runnable {

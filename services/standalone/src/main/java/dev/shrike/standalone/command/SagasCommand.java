@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  ./shrike sagas list",
             "  ./shrike sagas list --status compensated",
             "  ./shrike sagas show 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11",
-            "  ./shrike sagas resume 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --remedy retry --reason \"auth-api is back\""
+            "  ./shrike sagas resume ID --remedy retry --reason \"auth-api is back\""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -10,6 +10,7 @@ import dev.shrike.bridge.fault.UnavailableException;
 import dev.shrike.bridge.settings.Backoff;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.InterruptException;
@@ -62,7 +63,7 @@ class LaneRunnerTest {
             attempts.incrementAndGet();
             state.running(17);
             try {
-                Thread.sleep(LONG);
+                new Semaphore(0).acquire();
             } catch (InterruptedException e) {
                 throw new InterruptException(e); // sets the flag again
             }

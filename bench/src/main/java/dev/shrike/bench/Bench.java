@@ -1,8 +1,11 @@
 package dev.shrike.bench;
 
 import dev.shrike.bench.bridge.BridgeCommand;
+import dev.shrike.bench.gdpr.GdprCommand;
 import dev.shrike.bench.messaging.MessagingCommand;
 import dev.shrike.bench.messaging.ProjectionCommand;
+import dev.shrike.bench.sql.SqlCommand;
+import dev.shrike.bench.streams.StreamsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +18,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Shrike 0.1.0",
         description = "Measures Shrike on this machine, against real servers of its own.",
-        subcommands = {BridgeCommand.class, MessagingCommand.class, ProjectionCommand.class})
+        subcommands = {
+            BridgeCommand.class,
+            GdprCommand.class,
+            MessagingCommand.class,
+            ProjectionCommand.class,
+            SqlCommand.class,
+            StreamsCommand.class
+        })
 public final class Bench implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -32,6 +42,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: bridge, messaging or projection");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to measure: bridge, gdpr, messaging, projection, sql or streams");
     }
 }

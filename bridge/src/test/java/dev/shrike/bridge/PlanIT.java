@@ -46,7 +46,7 @@ class PlanIT extends InAWorld {
         assertThat(item(other, "Kafka", "brokers").verdict()).isEqualTo(Verdict.ERROR);
         assertThat(other.items())
                 .anyMatch(item -> item.what().equals("tick.v1.latest")
-                        && item.found().contains("max.compaction.lag.ms is 86400000, expected 300000"));
+                        && item.found().contains("max.compaction.lag.ms is 3600000, expected 300000"));
     }
 
     @Test

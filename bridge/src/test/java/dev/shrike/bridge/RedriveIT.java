@@ -271,6 +271,7 @@ class RedriveIT {
                 defaults.partitions(),
                 defaults.replication(),
                 defaults.compactionLag(),
+                defaults.tombstonesKept(),
                 defaults.deadLetterRetention(),
                 maxRecordBytes,
                 maxDeadLetterBytes);

@@ -9,7 +9,10 @@ import dev.shrike.schemas.tick.v1.User;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 
-/** Events with fixed ids and times, so that their bytes can be pinned. */
+/**
+ * Events with fixed ids and times, so that their bytes can be pinned. Made by builders: a new field must reach the checks of the
+ * schemas, and not stop the compiler before.
+ */
 public final class Examples {
     public static final String PERSON = "7d1c1a52-62f2-4c9e-9a55-4f1f6b9d0a01";
     public static final String OWNER = "0f8b8d6e-5c0a-4b60-8a32-6f6d0f1f2b02";
@@ -23,7 +26,10 @@ public final class Examples {
                 .setId("f8a25029-cada-4839-973d-5aef8bf56044")
                 .setType("new")
                 .setVersion("1.0")
-                .setData(new TickData(new User(PERSON), new Image(IMAGE), null))
+                .setData(TickData.newBuilder()
+                        .setUser(User.newBuilder().setId(PERSON).build())
+                        .setImage(Image.newBuilder().setUrl(IMAGE).build())
+                        .build())
                 .setMetadata(metadata())
                 .build();
     }
@@ -46,8 +52,18 @@ public final class Examples {
                 .setId("1b3f0c55-9f0e-4d51-8a3c-5b8f6c3c9d03")
                 .setType("update")
                 .setVersion("1.0")
-                .setData(new dev.shrike.schemas.rate.v1.RateData(new dev.shrike.schemas.rate.v1.User(PERSON), IMAGE, 4))
-                .setMetadata(new dev.shrike.schemas.rate.v1.Metadata("services/TickAPI", TIME, "c-1", null, null, null))
+                .setData(dev.shrike.schemas.rate.v1.RateData.newBuilder()
+                        .setUser(dev.shrike.schemas.rate.v1.User.newBuilder()
+                                .setId(PERSON)
+                                .build())
+                        .setImageUrl(IMAGE)
+                        .setRating(4)
+                        .build())
+                .setMetadata(dev.shrike.schemas.rate.v1.Metadata.newBuilder()
+                        .setSource("services/TickAPI")
+                        .setTime(TIME)
+                        .setCorrelationId("c-1")
+                        .build())
                 .build();
     }
 
@@ -56,34 +72,62 @@ public final class Examples {
     }
 
     public static dev.shrike.schemas.score.v1.Score score() {
-        return new dev.shrike.schemas.score.v1.Score(
-                "2a1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d04",
-                "update",
-                "1.0",
-                new dev.shrike.schemas.score.v1.ScoreData(new dev.shrike.schemas.score.v1.Image(IMAGE), 5),
-                new dev.shrike.schemas.score.v1.Metadata(
-                        "services/ScoreModel", TIME, null, rate().getId(), null, null));
+        return dev.shrike.schemas.score.v1.Score.newBuilder()
+                .setId("2a1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d04")
+                .setType("update")
+                .setVersion("1.0")
+                .setData(dev.shrike.schemas.score.v1.ScoreData.newBuilder()
+                        .setImage(dev.shrike.schemas.score.v1.Image.newBuilder()
+                                .setUrl(IMAGE)
+                                .build())
+                        .setScore(5)
+                        .build())
+                .setMetadata(dev.shrike.schemas.score.v1.Metadata.newBuilder()
+                        .setSource("services/ScoreModel")
+                        .setTime(TIME)
+                        .setCausationId(rate().getId())
+                        .build())
+                .build();
     }
 
     public static dev.shrike.schemas.notification.v1.Notification notification() {
-        return new dev.shrike.schemas.notification.v1.Notification(
-                "3c1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d05",
-                "email",
-                "1.0",
-                new dev.shrike.schemas.notification.v1.NotificationData(
-                        new dev.shrike.schemas.notification.v1.User(OWNER),
-                        "rate.update",
-                        new dev.shrike.schemas.notification.v1.SourceEvent("rate", rate().getId(), "update")),
-                new dev.shrike.schemas.notification.v1.Metadata("services/Notifier", TIME, null, null, null, null));
+        return dev.shrike.schemas.notification.v1.Notification.newBuilder()
+                .setId("3c1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d05")
+                .setType("email")
+                .setVersion("1.0")
+                .setData(dev.shrike.schemas.notification.v1.NotificationData.newBuilder()
+                        .setUser(dev.shrike.schemas.notification.v1.User.newBuilder()
+                                .setId(OWNER)
+                                .build())
+                        .setMessageType("rate.update")
+                        .setSourceEvent(dev.shrike.schemas.notification.v1.SourceEvent.newBuilder()
+                                .setName("rate")
+                                .setId(rate().getId())
+                                .setType("update")
+                                .build())
+                        .build())
+                .setMetadata(dev.shrike.schemas.notification.v1.Metadata.newBuilder()
+                        .setSource("services/Notifier")
+                        .setTime(TIME)
+                        .build())
+                .build();
     }
 
     public static dev.shrike.schemas.gdpr.v1.Gdpr delete() {
-        return new dev.shrike.schemas.gdpr.v1.Gdpr(
-                "4d1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d06",
-                "delete",
-                "1.0",
-                new dev.shrike.schemas.gdpr.v1.GdprData(new dev.shrike.schemas.gdpr.v1.User(PERSON), null, null),
-                new dev.shrike.schemas.gdpr.v1.Metadata("services/UserAPI", TIME, null, null, null, null));
+        return dev.shrike.schemas.gdpr.v1.Gdpr.newBuilder()
+                .setId("4d1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d06")
+                .setType("delete")
+                .setVersion("1.0")
+                .setData(dev.shrike.schemas.gdpr.v1.GdprData.newBuilder()
+                        .setUser(dev.shrike.schemas.gdpr.v1.User.newBuilder()
+                                .setId(PERSON)
+                                .build())
+                        .build())
+                .setMetadata(dev.shrike.schemas.gdpr.v1.Metadata.newBuilder()
+                        .setSource("services/UserAPI")
+                        .setTime(TIME)
+                        .build())
+                .build();
     }
 
     public static dev.shrike.schemas.gdpr.v1.Gdpr erased() {
@@ -97,12 +141,20 @@ public final class Examples {
     }
 
     public static dev.shrike.schemas.user.v1.UserEvent login() {
-        return new dev.shrike.schemas.user.v1.UserEvent(
-                "5e1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d07",
-                "login",
-                "1.0",
-                new dev.shrike.schemas.user.v1.UserData(new dev.shrike.schemas.user.v1.User(PERSON), null, null),
-                new dev.shrike.schemas.user.v1.Metadata("services/AuthAPI", TIME, null, null, null, null));
+        return dev.shrike.schemas.user.v1.UserEvent.newBuilder()
+                .setId("5e1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d07")
+                .setType("login")
+                .setVersion("1.0")
+                .setData(dev.shrike.schemas.user.v1.UserData.newBuilder()
+                        .setUser(dev.shrike.schemas.user.v1.User.newBuilder()
+                                .setId(PERSON)
+                                .build())
+                        .build())
+                .setMetadata(dev.shrike.schemas.user.v1.Metadata.newBuilder()
+                        .setSource("services/AuthAPI")
+                        .setTime(TIME)
+                        .build())
+                .build();
     }
 
     public static dev.shrike.schemas.user.v1.UserEvent created() {
@@ -115,12 +167,19 @@ public final class Examples {
     }
 
     public static dev.shrike.schemas.count.v1.Count count() {
-        return new dev.shrike.schemas.count.v1.Count(
-                "6f1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d08",
-                "times",
-                "1.0",
-                new dev.shrike.schemas.count.v1.CountData("login-refused", 1_000L),
-                new dev.shrike.schemas.count.v1.Metadata("services/AuthAPI", TIME, null, null, null, null));
+        return dev.shrike.schemas.count.v1.Count.newBuilder()
+                .setId("6f1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d08")
+                .setType("times")
+                .setVersion("1.0")
+                .setData(dev.shrike.schemas.count.v1.CountData.newBuilder()
+                        .setName("login-refused")
+                        .setTimes(1_000L)
+                        .build())
+                .setMetadata(dev.shrike.schemas.count.v1.Metadata.newBuilder()
+                        .setSource("services/AuthAPI")
+                        .setTime(TIME)
+                        .build())
+                .build();
     }
 
     private static Metadata metadata() {

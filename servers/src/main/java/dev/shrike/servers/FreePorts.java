@@ -7,14 +7,15 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports on the loopback address, below the range from which systems give out ports to outgoing connections. */
-final class FreePorts {
+public final class FreePorts {
     private static final int LOWEST = 15_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 200;
 
     private FreePorts() {}
 
-    static int any() {
+    /** One that nobody has at the moment, and that the system gives to nobody by itself. */
+    public static int any() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(port)) {

@@ -18,6 +18,7 @@ create table if not exists saga (
 create unique index if not exists saga_under_way on saga (name, key)
     where status in ('running', 'compensating', 'stuck');
 create index if not exists saga_status on saga (status, changed_at);
+create index if not exists saga_key on saga (key);
 
 create table if not exists saga_step (
     saga_id       uuid        not null references saga (id) on delete cascade,

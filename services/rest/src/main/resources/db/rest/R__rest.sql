@@ -16,3 +16,8 @@ create table if not exists refused_person (
     person uuid        primary key,
     since  timestamptz not null default now()
 );
+
+create table if not exists restricted_person (
+    person uuid        primary key,
+    since  timestamptz not null default now()
+);

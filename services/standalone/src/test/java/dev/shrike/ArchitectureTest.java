@@ -39,6 +39,9 @@ class ArchitectureTest {
     static final ArchRule topology_points_at_schemas = only("dev.shrike.topology..", "dev.shrike.schemas..");
 
     @ArchTest
+    static final ArchRule analytics_points_at_schemas = only("dev.shrike.analytics..", "dev.shrike.schemas..");
+
+    @ArchTest
     static final ArchRule messaging_points_at_schemas = only("dev.shrike.messaging..", "dev.shrike.schemas..");
 
     @ArchTest
@@ -49,6 +52,7 @@ class ArchitectureTest {
                     "dev.shrike.gdpr..",
                     "dev.shrike.bridge..",
                     "dev.shrike.topology..",
+                    "dev.shrike.analytics..",
                     "dev.shrike.servers..")
             .should()
             .dependOnClassesThat()
@@ -69,7 +73,7 @@ class ArchitectureTest {
             .notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule only_statistics_sees_topologies = noClasses()
+    static final ArchRule only_statistics_sees_topologies_and_analytics = noClasses()
             .that()
             .resideInAnyPackage(
                     "dev.shrike.auth..",
@@ -81,7 +85,7 @@ class ArchitectureTest {
                     "dev.shrike.rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.shrike.topology..");
+            .resideInAnyPackage("dev.shrike.topology..", "dev.shrike.analytics..");
 
     @ArchTest
     static final ArchRule services_do_not_see_bridge_or_servers = noClasses()

@@ -34,7 +34,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule topologiesReadNoClock = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.shrike.topology.runtime")
+            .resideOutsideOfPackages("dev.shrike.topology.runtime", "dev.shrike.topology.position")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class)

@@ -3,16 +3,12 @@ package dev.shrike.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shrike.topology.bench.TopologyBench;
-import dev.shrike.topology.erasure.ErasureTopology;
 import dev.shrike.topology.module.TopologyModule;
-import dev.shrike.topology.score.BayesianScore;
-import dev.shrike.topology.score.ScoreTopology;
-import dev.shrike.topology.statistics.StatisticsTopology;
-import dev.shrike.topology.upcast.RateUpcastTopology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,12 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * target/golden.
  */
 class GoldenDescriptionsTest {
+    /** All that this module brings, so that none is without its golden file. */
     static Stream<TopologyModule> topologies() {
-        return Stream.of(
-                new RateUpcastTopology(TopologyBench.CATALOGUE),
-                new ScoreTopology(TopologyBench.CATALOGUE, new BayesianScore()),
-                new StatisticsTopology(TopologyBench.CATALOGUE),
-                new ErasureTopology(TopologyBench.CATALOGUE));
+        return ServiceLoader.load(TopologyModule.class).stream().map(ServiceLoader.Provider::get);
     }
 
     @ParameterizedTest

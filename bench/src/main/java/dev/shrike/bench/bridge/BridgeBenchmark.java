@@ -7,6 +7,7 @@ import io.nats.client.Nats;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.HdrHistogram.Histogram;
 
 /** Runs all rounds and prints what they gave. */
@@ -108,7 +109,7 @@ final class BridgeBenchmark {
         out.flush();
     }
 
-    private void check(String contestant, long events) {
+    private void check(String contestant, long events) throws TimeoutException {
         for (String topic : Topics.EVENTS) {
             Tally tally = Tally.of(target, topic);
             if (!tally.isExactly(events)) {

@@ -27,4 +27,13 @@ final class CommittedReader {
         partitions.forEach(partition -> consumer.position(partition, SECONDS));
         return consumer;
     }
+
+    /** Where the partitions end, with what is not committed yet. */
+    static Map<TopicPartition, Long> writtenEnds(Target target, Collection<TopicPartition> partitions) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", target.kafka(), "isolation.level", "read_uncommitted");
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions, SECONDS);
+        }
+    }
 }

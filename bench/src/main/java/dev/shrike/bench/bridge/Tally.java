@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Which events a topic holds for a reader of committed records. Used by one thread. */
 final class Tally {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final BitSet seen = new BitSet();
@@ -19,13 +21,22 @@ final class Tally {
     private long doubles;
     private long outOfOrder;
 
-    /** Reads a topic from its beginning to its end. */
-    static Tally of(Target target, String topic) {
+    /**
+     * Reads a topic from its beginning to its end, which nobody moves any more. The end is that of everything written: a transaction
+     * is committed before all of its partitions show so.
+     *
+     * @throws TimeoutException when a transaction stays open
+     */
+    static Tally of(Target target, String topic) throws TimeoutException {
         var tally = new Tally();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (KafkaConsumer<byte[], byte[]> consumer = CommittedReader.of(target, List.of(topic))) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            Map<TopicPartition, Long> ends = CommittedReader.writtenEnds(target, consumer.assignment());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(POLL).forEach(tally::add);
+                if (System.nanoTime() - deadline > 0) {
+                    throw new TimeoutException("A transaction in " + topic + " stays open");
+                }
             }
         }
         return tally;

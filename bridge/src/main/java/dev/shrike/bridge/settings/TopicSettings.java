@@ -1,13 +1,16 @@
 package dev.shrike.bridge.settings;
 
+import dev.shrike.schemas.catalogue.Compaction;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How topics are made.
  *
  * @param partitions of each topic
  * @param replication copies of each partition; from 3 on, two must confirm a write
- * @param compactionLag the longest time until a replaced or ended value is compacted away
+ * @param compactionLag the longest time until a replaced or ended value is compacted away; empty: as the catalogue promises
+ * @param tombstonesKept how long a tombstone is kept after that; empty: as the catalogue promises
  * @param deadLetterRetention how long dead letters are kept
  * @param maxRecordBytes the largest record of an event topic; what is larger becomes a dead letter
  * @param maxDeadLetterBytes the largest dead letter; of a larger one the beginning is kept
@@ -15,7 +18,8 @@ import java.time.Duration;
 public record TopicSettings(
         int partitions,
         short replication,
-        Duration compactionLag,
+        Optional<Duration> compactionLag,
+        Optional<Duration> tombstonesKept,
         Duration deadLetterRetention,
         int maxRecordBytes,
         int maxDeadLetterBytes) {
@@ -26,7 +30,8 @@ public record TopicSettings(
         if (partitions < 1 || replication < 1) {
             throw new IllegalArgumentException("A topic has at least one partition and one copy");
         }
-        Durations.positive("compaction lag", compactionLag);
+        compactionLag.ifPresent(lag -> Durations.positive("compaction lag", lag));
+        tombstonesKept.ifPresent(kept -> Durations.positive("tombstones kept", kept));
         Durations.positive("dead letter retention", deadLetterRetention);
         if (maxRecordBytes < SMALLEST_RECORD || maxDeadLetterBytes < maxRecordBytes) {
             throw new IllegalArgumentException(
@@ -34,19 +39,41 @@ public record TopicSettings(
         }
     }
 
-    /** 6 partitions, one copy, a day until compaction, 30 days of dead letters, 1 MiB records and 8 MiB dead letters. */
+    /** 6 partitions, one copy, compacted as the catalogue promises, 30 days of dead letters, 1 MiB records and 8 MiB dead letters. */
     public static TopicSettings defaults() {
-        return new TopicSettings(6, (short) 1, Duration.ofDays(1), Duration.ofDays(30), MIB, 8 * MIB);
+        return new TopicSettings(6, (short) 1, Optional.empty(), Optional.empty(), Duration.ofDays(30), MIB, 8 * MIB);
     }
 
     /** The same with another number of copies. */
     public TopicSettings withReplication(int copies) {
         return new TopicSettings(
-                partitions, (short) copies, compactionLag, deadLetterRetention, maxRecordBytes, maxDeadLetterBytes);
+                partitions,
+                (short) copies,
+                compactionLag,
+                tombstonesKept,
+                deadLetterRetention,
+                maxRecordBytes,
+                maxDeadLetterBytes);
     }
 
-    /** The same with another bound on compaction. */
+    /** The same with another bound on compaction, and tombstones that are kept as long as the catalogue promises. */
     public TopicSettings withCompactionLag(Duration lag) {
-        return new TopicSettings(partitions, replication, lag, deadLetterRetention, maxRecordBytes, maxDeadLetterBytes);
+        return withCompaction(Optional.of(lag), Optional.empty());
+    }
+
+    /** The same with this promise for all topics, whatever the catalogue says. */
+    public TopicSettings withCompaction(Compaction forced) {
+        return withCompaction(Optional.of(forced.lag()), Optional.of(forced.tombstonesKept()));
+    }
+
+    /** What holds for a topic of which the catalogue promises this. */
+    public Compaction compaction(Compaction promised) {
+        return promised.or(compactionLag, tombstonesKept);
+    }
+
+    /** The same with what is given instead of the catalogue's promises. */
+    public TopicSettings withCompaction(Optional<Duration> lag, Optional<Duration> kept) {
+        return new TopicSettings(
+                partitions, replication, lag, kept, deadLetterRetention, maxRecordBytes, maxDeadLetterBytes);
     }
 }

@@ -2,6 +2,7 @@ package dev.shrike.bridge.topics;
 
 import dev.shrike.bridge.settings.Sources;
 import dev.shrike.bridge.settings.TopicSettings;
+import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import java.time.Duration;
@@ -31,7 +32,8 @@ public final class TopicPlan {
                 continue;
             }
             topics.add(topic(major.topic(), settings, history(major.retention(), settings.maxRecordBytes())));
-            topics.add(topic(major.latestTopic(), settings, latest(settings)));
+            Compaction promised = catalogue.event(major.event()).compaction();
+            topics.add(topic(major.latestTopic(), settings, latest(promised, settings)));
         }
         topics.add(topic(
                 BridgeTopics.DEAD_LETTER,
@@ -49,9 +51,9 @@ public final class TopicPlan {
                 Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(settings.maxRecordBytes())));
     }
 
-    /** A compacted topic. */
+    /** A compacted topic of which the catalogue says nothing. */
     public static TopicDefinition latest(String name, TopicSettings settings) {
-        return topic(name, settings, latest(settings));
+        return topic(name, settings, latest(Compaction.STANDARD, settings));
     }
 
     private static TopicDefinition topic(String name, TopicSettings settings, Map<String, String> specific) {
@@ -74,11 +76,11 @@ public final class TopicPlan {
                 Integer.toString(maxBytes));
     }
 
-    private static Map<String, String> latest(TopicSettings settings) {
-        return Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(settings.compactionLag()),
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(settings.maxRecordBytes()));
+    private static Map<String, String> latest(Compaction promised, TopicSettings settings) {
+        var configs = new HashMap<>(settings.compaction(promised).topicSettings());
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(settings.maxRecordBytes()));
+        return configs;
     }
 
     private static Map<String, String> checkpoints() {

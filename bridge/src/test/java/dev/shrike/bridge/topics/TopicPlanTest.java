@@ -47,6 +47,14 @@ class TopicPlanTest {
     }
 
     @Test
+    void whereNothingElseIsSetTheCataloguePromises() {
+        assertThat(plan(TopicSettings.defaults()).get("tick.v1.latest").configs())
+                .containsEntry("max.compaction.lag.ms", "3600000")
+                .containsEntry("delete.retention.ms", "86400000")
+                .containsEntry("min.cleanable.dirty.ratio", "0.5");
+    }
+
+    @Test
     void aDeadLetterMayBeLargerThanAnEvent() {
         assertThat(limit("dead-letter")).isGreaterThan(limit("tick.v1"));
     }

@@ -21,8 +21,10 @@ public final class EarlierCatalogue {
                 event.aggregate(),
                 event.orderedBy(),
                 event.retention(),
+                event.compaction(),
                 event.publishers(),
                 event.subscribers(),
+                event.considered(),
                 event.majors().stream().map(major -> without(major, version)).toList());
     }
 

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Seals personal fields into events and opens them again. A sealed value is bound to its person, event, field and key
@@ -27,8 +26,8 @@ import org.apache.avro.specific.SpecificRecord;
 public final class EventSealer {
 
     private final DataKeys keys;
-    private final EventCatalogue catalogue;
-    private final Map<MajorId, Map<String, FieldSeal>> seals;
+    /** By the full name of the event's schema, which all its minor versions have. */
+    private final Map<String, Map<String, FieldSeal>> seals;
 
     /** Over the catalogue on the class path. */
     public EventSealer(DataKeys keys) {
@@ -37,24 +36,24 @@ public final class EventSealer {
 
     public EventSealer(DataKeys keys, EventCatalogue catalogue) {
         this.keys = keys;
-        this.catalogue = catalogue;
-        this.seals =
-                catalogue.majors().stream().collect(Collectors.toUnmodifiableMap(MajorId::of, EventSealer::sealsOf));
+        this.seals = catalogue.majors().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        version -> version.newest().schema().getFullName(), EventSealer::sealsOf));
     }
 
     /**
-     * Fills sealed fields of an event that has its id and its people already, and returns that same event. Call it
-     * outside of a database transaction: it may ask the vault.
+     * Fills sealed fields of an event, generated class or generic record, that has its id and its people already, and
+     * returns that same event. Call it outside of a database transaction: it may ask the vault.
      *
      * @param plain values by field path ({@code data.sighting.note}); absent and null values stay null in the event
      * @throws PlainValueException when a value does not have the form that its field declares
      * @throws dev.shrike.schemas.SchemaException when the event has no such place
-     * @throws IllegalArgumentException when a path is no sealed field of this event
+     * @throws IllegalArgumentException when a path is no sealed field of this event, or the event is none of the catalogue
      * @throws dev.shrike.gdpr.key.PersonErasedException when a person is fenced; nothing may be stored about them
      * @throws dev.shrike.gdpr.key.VaultUnavailableException when there is no key to be had at the moment
      */
-    public <T extends SpecificRecord> T seal(T event, Map<String, JsonNode> plain) {
-        UUID eventId = Envelope.of(event).id();
+    public <T extends IndexedRecord> T seal(T event, Map<String, JsonNode> plain) {
+        UUID eventId = Envelope.idOf(event);
         plain.forEach((path, value) -> {
             FieldSeal seal = sealOf(event, path);
             if (value != null && !value.isNull() && !value.isMissingNode()) {
@@ -100,8 +99,7 @@ public final class EventSealer {
     private Opened open(IndexedRecord event, FieldSeal seal, SealedValue value) {
         SealedField field = seal.field();
         return switch (keys.find(field.personOf(event), field.purpose(), value.keyVersion())) {
-            case KeyAnswer.Found(DataKey key) ->
-                seal.open(value, Envelope.of(event).id(), key);
+            case KeyAnswer.Found(DataKey key) -> seal.open(value, Envelope.idOf(event), key);
             case KeyAnswer.Erased _ -> new Opened.Erased();
             case KeyAnswer.Unavailable(String reason) -> new Opened.Unavailable(reason);
             case KeyAnswer.Unknown _ -> new Opened.Tampered("names a key that was never issued");
@@ -109,10 +107,14 @@ public final class EventSealer {
     }
 
     private FieldSeal sealOf(IndexedRecord event, String path) {
-        FieldSeal seal = seals.get(MajorId.of(catalogue.of(event))).get(path);
+        String name = event.getSchema().getFullName();
+        Map<String, FieldSeal> fields = seals.get(name);
+        if (fields == null) {
+            throw new IllegalArgumentException(name + " is no event of the catalogue");
+        }
+        FieldSeal seal = fields.get(path);
         if (seal == null) {
-            throw new IllegalArgumentException(
-                    path + " is no sealed field of " + event.getSchema().getFullName());
+            throw new IllegalArgumentException(path + " is no sealed field of " + name);
         }
         return seal;
     }
@@ -134,11 +136,5 @@ public final class EventSealer {
         List<SealedField> fields = version.sealedFields();
         return fields.stream()
                 .collect(Collectors.toUnmodifiableMap(SealedField::path, field -> new FieldSeal(version, field)));
-    }
-
-    private record MajorId(String event, int major) {
-        static MajorId of(MajorVersion version) {
-            return new MajorId(version.event(), version.major());
-        }
     }
 }

@@ -1,33 +1,28 @@
 package dev.shrike.gdpr.seal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shrike.gdpr.key.AssociatedData;
 import dev.shrike.gdpr.key.DataKey;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.sealed.SealedField;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
 
 /** Seals and opens one field of one event's major version; all that does not change from event to event is made once. */
 final class FieldSeal {
 
-    private static final String DOMAIN = "shrike.sealed-field.v1";
+    /** What AES-GCM adds at most: nonce and tag. */
+    private static final int OVERHEAD = 28;
 
     private final SealedField field;
     private final PlainForm form;
-    private final byte[] event;
-    private final int major;
-    private final byte[] path;
+    private final FieldContext associatedData;
 
     FieldSeal(MajorVersion version, SealedField field) {
         this.field = field;
         this.form = new PlainForm(field.of());
-        this.event = version.event().getBytes(StandardCharsets.UTF_8);
-        this.major = version.major();
-        this.path = field.path().getBytes(StandardCharsets.UTF_8);
+        this.associatedData = new FieldContext(version.event(), version.major(), field.path());
     }
 
     SealedField field() {
@@ -48,6 +43,9 @@ final class FieldSeal {
     }
 
     Opened open(SealedValue sealed, UUID eventId, DataKey key) {
+        if (sealed.ciphertext().length > PlainLimits.BYTES + OVERHEAD) {
+            return new Opened.Tampered("longer than anything that is sealed");
+        }
         byte[] plain;
         try {
             plain = key.decrypt(sealed.ciphertext(), associatedData(key.person(), eventId, key.version()));
@@ -61,15 +59,7 @@ final class FieldSeal {
         }
     }
 
-    /** Who, which event, of which kind, which field, which key: a ciphertext that is moved anywhere else does not open. */
     byte[] associatedData(UUID person, UUID eventId, int keyVersion) {
-        return new AssociatedData(DOMAIN)
-                .with(person)
-                .with(eventId)
-                .with(event)
-                .with(major)
-                .with(path)
-                .with(keyVersion)
-                .bytes();
+        return associatedData.of(person, eventId, keyVersion);
     }
 }

@@ -25,16 +25,16 @@ record SealedValue(int keyVersion, byte[] ciphertext) {
 
     /** Empty when the bytes were not written by {@link #encode}; leaves the buffer's position alone. */
     static Optional<SealedValue> parse(ByteBuffer sealed) {
-        ByteBuffer in = sealed.duplicate();
-        if (in.remaining() < HEADER_BYTES || in.get() != MAGIC || in.get() != FORMAT) {
+        int at = sealed.position();
+        if (sealed.remaining() < HEADER_BYTES || sealed.get(at) != MAGIC || sealed.get(at + 1) != FORMAT) {
             return Optional.empty();
         }
-        int keyVersion = in.getInt();
+        int keyVersion = sealed.getInt(at + 2);
         if (keyVersion < 1) {
             return Optional.empty();
         }
-        byte[] ciphertext = new byte[in.remaining()];
-        in.get(ciphertext);
+        byte[] ciphertext = new byte[sealed.remaining() - HEADER_BYTES];
+        sealed.get(at + HEADER_BYTES, ciphertext);
         return Optional.of(new SealedValue(keyVersion, ciphertext));
     }
 

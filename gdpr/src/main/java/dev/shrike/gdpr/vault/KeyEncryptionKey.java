@@ -4,32 +4,24 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import dev.shrike.gdpr.key.DataKey;
+import dev.shrike.gdpr.kms.Kek;
+import dev.shrike.gdpr.kms.RotatingKms;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
+import java.util.Optional;
 
 /**
- * Wraps data keys. A Tink keyset: its primary key wraps, each of its keys unwraps what it wrapped. Immutable and
- * thread-safe.
+ * The key management of one machine: a Tink keyset in a file that only its owner may read. Its primary key wraps, each of its
+ * keys unwraps what it wrapped. A change of the file, by this process or another, is seen at the next use. Thread-safe.
  */
-public final class KeyEncryptionKey {
+public final class KeyEncryptionKey implements RotatingKms {
 
-    private final Aead aead;
-    private final String id;
-    private final Set<String> ids;
+    private final Path file;
+    private volatile Keyset keyset;
 
-    private KeyEncryptionKey(KeysetHandle keyset) throws GeneralSecurityException {
-        this.aead = keyset.getPrimitive(AeadConfig2026.get(), Aead.class);
-        this.id = idOf(keyset.getPrimary());
-        Set<String> all = new TreeSet<>();
-        for (int i = 0; i < keyset.size(); i++) {
-            all.add(idOf(keyset.getAt(i)));
-        }
-        this.ids = Set.copyOf(all);
+    private KeyEncryptionKey(Path file) {
+        this.file = file;
+        this.keyset = Keyset.read(file);
     }
 
     /**
@@ -38,7 +30,7 @@ public final class KeyEncryptionKey {
      * @throws KeyMaterialException when there is none, when others than its owner may read it, or when it is damaged
      */
     public static KeyEncryptionKey load(Path file) {
-        return of(KeysetFile.read(file), file);
+        return new KeyEncryptionKey(file);
     }
 
     /**
@@ -52,39 +44,62 @@ public final class KeyEncryptionKey {
 
     /** Names the wrapping key in the vault's table; tells nothing about the key. */
     public String id() {
-        return id;
+        return newest().primary().id();
     }
 
-    boolean knows(String kekId) {
-        return ids.contains(kekId);
+    @Override
+    public Kek current() {
+        return newest().primary();
     }
 
-    byte[] wrap(DataKey key) throws GeneralSecurityException {
-        return key.wrap(aead);
+    @Override
+    public Optional<Aead> find(String kekId) {
+        Optional<Aead> known = keyset.find(kekId);
+        return known.isPresent() ? known : newest().find(kekId);
     }
 
-    DataKey unwrap(UUID person, String purpose, int version, byte[] wrapped) throws GeneralSecurityException {
-        return DataKey.unwrap(person, purpose, version, wrapped, aead);
+    @Override
+    public Kek rotate() {
+        KeysetFile.replace(
+                file,
+                old -> KeysetHandle.newBuilder(old)
+                        .setConfiguration(AeadConfig2026.get())
+                        .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                                .withRandomId()
+                                .makePrimary())
+                        .build());
+        return newest().primary();
     }
 
-    private static KeyEncryptionKey of(KeysetHandle keyset, Path file) {
-        try {
-            return new KeyEncryptionKey(keyset);
-        } catch (GeneralSecurityException e) {
-            throw new KeyMaterialException("Key-encryption key file " + file + " is not a keyset for wrapping", e);
+    /** The old file's bytes are overwritten; whether the disk keeps them elsewhere is the disk's matter. */
+    @Override
+    public void destroy(String kekId) throws GeneralSecurityException {
+        if (newest().primary().id().equals(kekId)) {
+            throw new GeneralSecurityException("Key-encryption key " + kekId + " is current: rotate first");
         }
+        if (newest().find(kekId).isPresent()) {
+            KeysetFile.replace(file, old -> Keyset.without(old, kekId));
+        }
+        keyset = Keyset.read(file);
+    }
+
+    /** What the file holds now. While it cannot be read, what it held: a running service goes on. */
+    private Keyset newest() {
+        Keyset known = keyset;
+        if (known.isOf(file)) {
+            return known;
+        }
+        Keyset read = Keyset.read(file);
+        keyset = read;
+        return read;
     }
 
     private static KeysetHandle fresh() throws GeneralSecurityException {
         return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
     }
 
-    private static String idOf(KeysetHandle.Entry entry) {
-        return String.format(Locale.ROOT, "tink:%08x", entry.getId());
-    }
-
     @Override
     public String toString() {
-        return "KeyEncryptionKey[" + id + " (redacted)]";
+        return "KeyEncryptionKey[" + keyset.primary().id() + " (redacted)]";
     }
 }

@@ -5,9 +5,10 @@ import dev.shrike.gdpr.key.DataKeys;
 import dev.shrike.gdpr.key.KeyAnswer;
 import dev.shrike.gdpr.key.PersonErasedException;
 import dev.shrike.gdpr.key.VaultUnavailableException;
-import java.security.GeneralSecurityException;
+import dev.shrike.gdpr.kms.Kms;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,52 +16,81 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Data keys in PostgreSQL, wrapped by a {@link KeyEncryptionKey}. Making a key and shredding a person take the same row
- * lock, and the tables themselves refuse a living key behind a fence: once a shredding has committed, no key of that
- * person exists or ever will. Thread-safe; each statement is limited to five seconds.
+ * Data keys in PostgreSQL, wrapped by a {@link Kms}. Making a key and shredding a person take the same row lock, and the tables
+ * themselves refuse a living key behind a fence: once a shredding has committed, no key of that person exists or ever will. What
+ * the {@link ErasureLedger} knows holds even when the tables were brought back from an old backup; before the ledger is ready
+ * nobody is served. Thread-safe; each statement is limited to five seconds, and the key management is never asked while a
+ * lock is held.
  */
 public final class PostgresVault implements DataKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresVault.class);
 
-    private final VaultTransactions transactions;
-    private final KeyEncryptionKey kek;
+    /** How often somebody else may be faster at making a version of the same key. */
+    private static final int MOST_ATTEMPTS = 10;
 
-    public PostgresVault(VaultTransactions transactions, KeyEncryptionKey kek) {
+    private final VaultTransactions transactions;
+    private final Kms kms;
+    private final Guard guard;
+    private final Wrapping wrapping;
+
+    /** A vault whose tables alone are believed: for databases that nothing is ever restored into. */
+    public PostgresVault(VaultTransactions transactions, Kms kms) {
+        this(transactions, kms, ErasureLedger.none(), _ -> {});
+    }
+
+    /** @param alarm is told when tables and ledger contradict each other */
+    public PostgresVault(VaultTransactions transactions, Kms kms, ErasureLedger ledger, VaultAlarm alarm) {
         this.transactions = transactions;
-        this.kek = kek;
+        this.kms = kms;
+        this.guard = new Guard(ledger, alarm);
+        this.wrapping = new Wrapping(kms);
     }
 
     /**
      * To be called at start-up, before the first key is made.
      *
-     * @throws KeyMaterialException when living keys were wrapped by a key that is not in this keyset
+     * @throws KeyMaterialException when living keys were wrapped by a key that does not belong to this key management
      * @throws VaultUnavailableException when the database does not answer
      */
     public void requireOwnKey() {
         Set<String> strangers = run(VaultTables::wrappingKeys);
-        strangers.removeIf(kek::knows);
+        strangers.removeIf(id -> kms.find(id).isPresent());
         if (!strangers.isEmpty()) {
             throw new KeyMaterialException("The vault holds keys wrapped by " + strangers + ", but the key-encryption "
-                    + "key at hand is " + kek.id() + ": bring back the keyset file the vault was written with");
+                    + "key at hand is " + kms
+                    + ": bring back the key the vault was written with, or, when that key was "
+                    + "destroyed after its time, a backup of the vault that is younger");
         }
     }
 
     @Override
     public DataKey provision(UUID person, String purpose) {
-        return switch (run(connection -> currentOrNew(connection, person, purpose))) {
-            case KeyAnswer.Found(DataKey key) -> key;
-            case KeyAnswer.Erased _ -> throw new PersonErasedException(person);
-            case KeyAnswer.Unavailable(String reason) -> throw new VaultUnavailableException(reason);
-            case KeyAnswer.Unknown _ -> throw new IllegalStateException("No key was made for " + person);
-        };
+        return key(person, purpose, false);
+    }
+
+    /**
+     * Makes a new version of the person's key for a purpose: it seals from now on, and older versions still open what they
+     * sealed. Others use it within the time for which they cache keys.
+     *
+     * @throws PersonErasedException when the person is fenced
+     * @throws VaultUnavailableException when the vault did not answer; a version may have been made or not
+     */
+    public DataKey rotate(UUID person, String purpose) {
+        return key(person, purpose, true);
     }
 
     @Override
     public KeyAnswer find(UUID person, String purpose, int version) {
+        Optional<String> closed = guard.closed();
+        if (closed.isPresent()) {
+            return new KeyAnswer.Unavailable(closed.get());
+        }
         try {
-            return transactions.within(
-                    connection -> answer(VaultTables.version(connection, person, purpose, version), person, purpose));
+            return answer(
+                    transactions.within(connection -> VaultTables.version(connection, person, purpose, version)),
+                    person,
+                    purpose);
         } catch (SQLException e) {
             LOG.warn("Key vault did not answer for person {}", person, e);
             return new KeyAnswer.Unavailable("the key vault's database did not answer");
@@ -70,7 +100,7 @@ public final class PostgresVault implements DataKeys {
     /**
      * Destroys all keys of the person, for every purpose and version, and sets the fence. Joins the caller's
      * transaction as {@link VaultTransactions} does, and holds from its commit on. Idempotent: a second time finds the
-     * first fence.
+     * first fence. Needs no ledger: replaying the ledger does this.
      *
      * @throws VaultUnavailableException when the database did not do it; nothing has happened then
      */
@@ -89,57 +119,77 @@ public final class PostgresVault implements DataKeys {
         return run(connection -> VaultTables.fence(connection, person));
     }
 
-    private KeyAnswer currentOrNew(Connection connection, UUID person, String purpose) throws SQLException {
-        KeyAnswer unlocked = answer(VaultTables.current(connection, person, purpose), person, purpose);
-        if (!(unlocked instanceof KeyAnswer.Unknown)) {
-            return unlocked;
-        }
-        VaultTables.lock(connection, person);
-        KeyAnswer locked = answer(VaultTables.current(connection, person, purpose), person, purpose);
-        return locked instanceof KeyAnswer.Unknown ? create(connection, person, purpose) : locked;
+    /**
+     * The fences that the tables hold, ordered by person.
+     *
+     * @param after the last person of the page before
+     * @throws VaultUnavailableException when the database does not answer
+     */
+    public List<Fence> fences(Optional<UUID> after, int limit) {
+        return run(connection -> VaultTables.fences(connection, after, limit));
     }
 
-    private KeyAnswer create(Connection connection, UUID person, String purpose) throws SQLException {
-        int version = VaultTables.newestVersion(connection, person, purpose) + 1;
-        DataKey key = DataKey.generate(person, purpose, version);
-        try {
-            WrappedKey wrapped = new WrappedKey(version, kek.id(), key.fingerprint(), kek.wrap(key));
-            VaultTables.insert(connection, person, purpose, wrapped);
-            return new KeyAnswer.Found(key);
-        } catch (GeneralSecurityException e) {
-            LOG.error("Key-encryption key {} does not wrap", kek.id(), e);
-            return new KeyAnswer.Unavailable("the key-encryption key does not wrap");
+    private DataKey key(UUID person, String purpose, boolean fresh) {
+        guard.closed().ifPresent(reason -> {
+            throw new VaultUnavailableException(reason);
+        });
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            KeyState state = run(connection -> VaultTables.current(connection, person, purpose));
+            Optional<KeyAnswer> verdict = guard.verdict(person, purpose, state);
+            if (verdict.isPresent() || (state.key().isPresent() && !fresh)) {
+                return usable(verdict.orElseGet(() -> answer(state, person, purpose)), person);
+            }
+            Optional<DataKey> made = make(person, purpose, state.newest() + 1, fresh);
+            if (made.isPresent()) {
+                return made.get();
+            }
         }
+        throw new VaultUnavailableException("too many make keys of this person at once");
+    }
+
+    /** Empty when somebody else made a key, or fenced the person, meanwhile. */
+    private Optional<DataKey> make(UUID person, String purpose, int version, boolean fresh) {
+        DataKey key = DataKey.generate(person, purpose, version);
+        WrappedKey wrapped = wrapping.wrap(key);
+        boolean stored = run(connection -> {
+            VaultTables.lock(connection, person);
+            KeyState now = VaultTables.current(connection, person, purpose);
+            return !now.fenced()
+                    && (fresh || now.key().isEmpty())
+                    && now.newest() == version - 1
+                    && store(connection, person, purpose, wrapped);
+        });
+        return stored ? Optional.of(key) : Optional.empty();
+    }
+
+    private static boolean store(Connection connection, UUID person, String purpose, WrappedKey key)
+            throws SQLException {
+        EpochTable.begin(connection, key.kekId());
+        VaultTables.insert(connection, person, purpose, key);
+        return true;
     }
 
     private KeyAnswer answer(KeyState state, UUID person, String purpose) {
-        if (state.fenced()) {
-            return new KeyAnswer.Erased();
-        }
-        return state.key().map(key -> unwrap(key, person, purpose)).orElseGet(KeyAnswer.Unknown::new);
+        return guard.verdict(person, purpose, state)
+                .orElseGet(() -> state.key()
+                        .map(row -> wrapping.unwrap(row, person, purpose))
+                        .orElseGet(KeyAnswer.Unknown::new));
     }
 
-    private KeyAnswer unwrap(WrappedKey row, UUID person, String purpose) {
-        if (row.destroyed()) {
-            LOG.error("Key {} of person {} for {} is destroyed, but the person is not fenced", row, person, purpose);
-            return new KeyAnswer.Unavailable("the key is destroyed, but the person is not fenced");
-        }
-        try {
-            DataKey key = kek.unwrap(person, purpose, row.version(), row.wrapped());
-            return key.fingerprint().equals(row.fingerprint())
-                    ? new KeyAnswer.Found(key)
-                    : new KeyAnswer.Unavailable("the key does not have the fingerprint it was stored with");
-        } catch (GeneralSecurityException e) {
-            LOG.error("Key {} of person {} for {} was not wrapped by {}", row, person, purpose, kek.id(), e);
-            return new KeyAnswer.Unavailable("the key cannot be unwrapped");
-        }
+    private static DataKey usable(KeyAnswer answer, UUID person) {
+        return switch (answer) {
+            case KeyAnswer.Found(DataKey key) -> key;
+            case KeyAnswer.Erased _ -> throw new PersonErasedException(person);
+            case KeyAnswer.Unavailable(String reason) -> throw new VaultUnavailableException(reason);
+            case KeyAnswer.Unknown _ -> throw new IllegalStateException("No key was made for " + person);
+        };
     }
 
     private <T> T run(VaultTransactions.Work<T> work) {
         try {
             return transactions.within(work);
         } catch (SQLException e) {
-            throw new VaultUnavailableException("The key vault's database did not answer", e);
+            throw Refusals.of(e);
         }
     }
 }

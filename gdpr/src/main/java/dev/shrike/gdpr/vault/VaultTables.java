@@ -18,18 +18,21 @@ import java.util.UUID;
 final class VaultTables {
 
     private static final String STATE_OF_VERSION = """
-            select e.person is not null as fenced, k.version, k.kek_id, k.fingerprint, k.wrapped_dek
+            select e.person is not null as fenced, 0 as newest, k.version, k.kek_id, k.fingerprint, k.wrapped_dek
             from (select ? as person) q
             left join vault.erased_person e on e.person = q.person
             left join vault.data_key k on k.subject = q.person and k.purpose = ? and k.version = ?""";
 
     private static final String STATE_OF_CURRENT = """
-            select e.person is not null as fenced, k.version, k.kek_id, k.fingerprint, k.wrapped_dek
-            from (select ? as person) q
+            select e.person is not null as fenced, n.newest, k.version, k.kek_id, k.fingerprint, k.wrapped_dek
+            from (select ? as person, ? as purpose) q
             left join vault.erased_person e on e.person = q.person
             left join lateral (
+                select coalesce(max(version), 0) as newest from vault.data_key
+                where subject = q.person and purpose = q.purpose) n on true
+            left join lateral (
                 select * from vault.data_key
-                where subject = q.person and purpose = ? and state = 'active'
+                where subject = q.person and purpose = q.purpose and state = 'active'
                 order by version desc limit 1) k on true""";
 
     private static final String INSERT_KEY = """
@@ -43,6 +46,11 @@ final class VaultTables {
     private static final String DESTROYED_KEYS = """
             select purpose, version, fingerprint, destroyed_at from vault.data_key
             where subject = ? and state = 'destroyed' order by purpose, version""";
+
+    private static final String FENCES = """
+            with page as (select ?::uuid as after)
+            select e.person, e.fenced_at, e.erasure_id from vault.erased_person e, page
+            where page.after is null or e.person > page.after order by e.person limit ?""";
 
     private static final String SET_FENCE = """
             insert into vault.erased_person (person, fenced_at, erasure_id)
@@ -62,18 +70,6 @@ final class VaultTables {
 
     static KeyState version(Connection connection, UUID person, String purpose, int version) throws SQLException {
         return query(connection, STATE_OF_VERSION, VaultTables::state, person, purpose, version);
-    }
-
-    static int newestVersion(Connection connection, UUID person, String purpose) throws SQLException {
-        return query(
-                connection,
-                "select coalesce(max(version), 0) from vault.data_key where subject = ? and purpose = ?",
-                result -> {
-                    result.next();
-                    return result.getInt(1);
-                },
-                person,
-                purpose);
     }
 
     static void insert(Connection connection, UUID person, String purpose, WrappedKey key) throws SQLException {
@@ -100,6 +96,24 @@ final class VaultTables {
                                 result.getObject(2, UUID.class)))
                         : Optional.empty(),
                 person);
+    }
+
+    static List<Fence> fences(Connection connection, Optional<UUID> after, int limit) throws SQLException {
+        return query(
+                connection,
+                FENCES,
+                result -> {
+                    List<Fence> fences = new ArrayList<>();
+                    while (result.next()) {
+                        fences.add(new Fence(
+                                result.getObject(1, UUID.class),
+                                result.getObject(2, OffsetDateTime.class).toInstant(),
+                                result.getObject(3, UUID.class)));
+                    }
+                    return fences;
+                },
+                after.orElse(null),
+                limit);
     }
 
     static List<Shredding.DestroyedKey> destroyed(Connection connection, UUID person) throws SQLException {
@@ -141,6 +155,6 @@ final class VaultTables {
                         result.getString("kek_id"),
                         result.getString("fingerprint"),
                         result.getBytes("wrapped_dek")));
-        return new KeyState(result.getBoolean("fenced"), key);
+        return new KeyState(result.getBoolean("fenced"), result.getInt("newest"), key);
     }
 }

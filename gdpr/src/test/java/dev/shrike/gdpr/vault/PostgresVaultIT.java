@@ -74,6 +74,24 @@ class PostgresVaultIT {
     }
 
     @Test
+    void aRotatedKeyIsUsedFromNowOnAndItsPredecessorIsStillFound() {
+        DataKey first = vault.provision(person, "profile");
+
+        DataKey second = vault.rotate(person, "profile");
+
+        assertThat(second.version()).isEqualTo(first.version() + 1);
+        assertThat(vault.provision(person, "profile").fingerprint()).isEqualTo(second.fingerprint());
+        assertThat(fingerprint(vault.find(person, "profile", first.version()))).isEqualTo(first.fingerprint());
+        assertThat(vault.shred(person, erasure).destroyed()).hasSize(2);
+        assertThatExceptionOfType(PersonErasedException.class).isThrownBy(() -> vault.rotate(person, "profile"));
+    }
+
+    @Test
+    void aKeyThatWasNeverMadeIsRotatedToItsFirst() {
+        assertThat(vault.rotate(person, "profile").version()).isEqualTo(1);
+    }
+
+    @Test
     void shreddingDestroysEveryKeyAndSetsTheFence() throws SQLException {
         DataKey sighting = vault.provision(person, "sighting");
         DataKey profile = vault.provision(person, "profile");

@@ -1,17 +1,18 @@
 package dev.shrike.schemas.catalogue;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.shrike.schemas.SchemaException;
+import dev.shrike.schemas.entry.EntryFiles;
 import dev.shrike.schemas.sealed.SealedField;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Period;
-import java.util.ArrayList;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -23,9 +24,6 @@ import org.apache.avro.SchemaNormalization;
  */
 final class CatalogueFiles {
     private static final String INDEX = "META-INF/shrike/catalogue.index";
-    private static final JsonMapper YAML = JsonMapper.builder(new YAMLFactory())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     private final ClassLoader loader;
 
@@ -34,29 +32,11 @@ final class CatalogueFiles {
     }
 
     List<EventDefinition> read() {
-        try {
-            var events = new ArrayList<EventDefinition>();
-            for (var indexes = loader.getResources(INDEX); indexes.hasMoreElements(); ) {
-                try (InputStream index = indexes.nextElement().openStream()) {
-                    new String(index.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> !line.isBlank())
-                            .forEach(line -> events.add(definition(line.strip())));
-                }
-            }
-            return events;
-        } catch (IOException e) {
-            throw new SchemaException("The event catalogue cannot be read from the class path", e);
-        }
+        return new EntryFiles(loader, INDEX)
+                .read(Entry.class).stream().map(this::definition).toList();
     }
 
-    private EventDefinition definition(String path) {
-        Entry entry;
-        try (InputStream in = open(path)) {
-            entry = YAML.readValue(in, Entry.class);
-        } catch (IOException e) {
-            throw new SchemaException("The catalogue entry " + path + " is not well formed", e);
-        }
+    private EventDefinition definition(Entry entry) {
         var retention = Optional.ofNullable(entry.retention()).map(CatalogueFiles::days);
         return new EventDefinition(
                 entry.name(),
@@ -65,11 +45,31 @@ final class CatalogueFiles {
                 entry.aggregate(),
                 entry.orderedBy(),
                 retention,
+                compaction(entry),
                 List.copyOf(entry.publishers()),
                 List.copyOf(entry.subscribers()),
+                considered(entry),
                 entry.majors().stream()
                         .map(major -> major(entry.name(), retention, major))
                         .toList());
+    }
+
+    private static Compaction compaction(Entry entry) {
+        try {
+            return entry.compactionLag() == null
+                    ? Compaction.STANDARD
+                    : Compaction.within(Duration.parse(entry.compactionLag()));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new SchemaException("The compaction_lag of " + entry.name() + " is no time as in PT1H", e);
+        }
+    }
+
+    private static Map<String, String> considered(Entry entry) {
+        var marks = new LinkedHashMap<String, String>();
+        if (entry.considered() != null) {
+            entry.considered().forEach((path, reason) -> marks.put(path, Objects.requireNonNullElse(reason, "")));
+        }
+        return Collections.unmodifiableMap(marks);
     }
 
     private MajorVersion major(String event, Optional<Duration> retention, MajorEntry entry) {
@@ -119,8 +119,10 @@ final class CatalogueFiles {
             String aggregate,
             String orderedBy,
             String retention,
+            String compactionLag,
             List<String> publishers,
             List<String> subscribers,
+            Map<String, String> considered,
             List<MajorEntry> majors) {}
 
     record MajorEntry(

@@ -1,5 +1,6 @@
 package dev.shrike.schemas.catalogue;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,7 @@ import org.apache.avro.generic.IndexedRecord;
  */
 public final class EventCatalogue {
     private static final class Standard {
-        private static final EventCatalogue INSTANCE =
-                new EventCatalogue(new CatalogueFiles(EventCatalogue.class.getClassLoader()).read());
+        private static final EventCatalogue INSTANCE = from(EventCatalogue.class.getClassLoader());
     }
 
     private final Map<String, EventDefinition> byName = new LinkedHashMap<>();
@@ -39,6 +39,15 @@ public final class EventCatalogue {
         return Standard.INSTANCE;
     }
 
+    /**
+     * The catalogue made of every {@code META-INF/shrike/catalogue.index} that a loader sees.
+     *
+     * @throws dev.shrike.schemas.SchemaException when an entry or a schema is not well formed
+     */
+    public static EventCatalogue from(ClassLoader loader) {
+        return new EventCatalogue(new CatalogueFiles(loader).read());
+    }
+
     /** All events, in the order of the catalogue. */
     public List<EventDefinition> events() {
         return List.copyOf(byName.values());
@@ -49,6 +58,14 @@ public final class EventCatalogue {
         return byName.values().stream()
                 .flatMap(event -> event.majors().stream())
                 .toList();
+    }
+
+    /** The strictest promise of all events about compaction: what is made of several events keeps it, too. */
+    public Compaction strictestCompaction() {
+        return byName.values().stream()
+                .map(EventDefinition::compaction)
+                .min(Comparator.comparing(Compaction::lag).thenComparing(Compaction::tombstonesKept))
+                .orElse(Compaction.STANDARD);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.shrike.schemas.catalogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param aggregate the consistency boundary it belongs to
  * @param orderedBy within what its order is kept
  * @param retention how long it is kept; empty means for ever
+ * @param compaction what is promised of its compacted topics
  * @param publishers who may publish it
  * @param subscribers who listens to it today
+ * @param considered fields that look personal and are not, by path from the envelope, each with the reason
  * @param majors all major versions, oldest first
  */
 public record EventDefinition(
@@ -25,8 +28,10 @@ public record EventDefinition(
         String aggregate,
         String orderedBy,
         Optional<Duration> retention,
+        Compaction compaction,
         List<String> publishers,
         List<String> subscribers,
+        Map<String, String> considered,
         List<MajorVersion> majors) {
 
     /** The JetStream stream that holds this event. */

@@ -86,4 +86,14 @@ public record MajorVersion(
     public Optional<UUID> personOf(IndexedRecord eventRecord) {
         return Optional.ofNullable(PersonField.read(eventRecord)).map(UUID::fromString);
     }
+
+    /** Whether somebody acts in events of this version; {@link #personOf} then says who. */
+    public boolean hasPerson() {
+        return PersonField.isIn(newest().schema());
+    }
+
+    /** Whether the person who acts is also the aggregate, so that a subject of that person holds all they did. */
+    public boolean isOfPerson() {
+        return PersonField.PATH.equals(subject.aggregatePath()) && !subject.isTokenised();
+    }
 }

@@ -53,6 +53,27 @@ public record Envelope(
                 optional(metadata, "upcast_from"));
     }
 
+    /**
+     * The event's own id, without the rest.
+     *
+     * @throws SchemaException when the record has none, or it is not a UUID
+     */
+    public static UUID idOf(IndexedRecord event) {
+        return id(event);
+    }
+
+    /**
+     * When an event happened, without the rest.
+     *
+     * @throws SchemaException when the record does not say
+     */
+    public static Instant timeOf(IndexedRecord event) {
+        if (!(field(event, "metadata") instanceof IndexedRecord metadata)) {
+            throw new SchemaException(event.getSchema().getFullName() + " is not an event: it has no metadata");
+        }
+        return time(field(metadata, "time"));
+    }
+
     private static UUID id(IndexedRecord event) {
         String id = text(event, "id");
         try {

@@ -84,7 +84,11 @@ final class AvroBody {
             }
             requireEnvelope(event, schema);
             return event;
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ArithmeticException e) {
+        } catch (IOException
+                | AvroRuntimeException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | UnsupportedOperationException e) { // the last: Avro of a text that claims to be longer than an array
             throw new UndecodableEventException(
                     Reason.MALFORMED_BODY,
                     "Not a " + schema.uri() + ": " + e.getClass().getSimpleName(),

@@ -12,7 +12,9 @@ import org.apache.avro.specific.SpecificRecord;
  * (Confluent documentation, "Wire format"). Thread-safe.
  */
 public final class ConfluentFormat {
-    static final int PREFIX = 5;
+    /** How many bytes stand before the body. */
+    public static final int PREFIX = 5;
+
     private static final byte MAGIC = 0;
 
     private final AvroBody body;
@@ -44,6 +46,15 @@ public final class ConfluentFormat {
      */
     public SpecificRecord decode(byte[] bytes) {
         return (SpecificRecord) body.read(bytes, PREFIX, ids.fingerprintOf(schemaId(bytes)));
+    }
+
+    /**
+     * The fingerprint of the schema that the body is written with.
+     *
+     * @throws UndecodableEventException when this is not the Confluent layout, or no schema of the catalogue has the id
+     */
+    public long fingerprint(byte[] bytes) {
+        return ids.fingerprintOf(schemaId(bytes));
     }
 
     /**

@@ -53,6 +53,15 @@ class EventCatalogueTest {
     }
 
     @Test
+    void says_where_to_look_for_what_a_person_did() {
+        assertThat(catalogue.majors().stream().filter(MajorVersion::isOfPerson).map(MajorVersion::topic))
+                .contains("gdpr.v1", "notification.v1", "rate.v1", "rate.v2", "tick.v1", "user.v1")
+                .doesNotContain("count.v1", "score.v1");
+        assertThat(catalogue.majors().stream().filter(MajorVersion::isOfPerson)).allMatch(MajorVersion::hasPerson);
+        assertThat(catalogue.major("score", 1).hasPerson()).isFalse();
+    }
+
+    @Test
     void finds_the_version_by_subject_topic_and_fingerprint() {
         assertThat(catalogue.forSubject("rate.v2.someone.update").orElseThrow().topic())
                 .isEqualTo("rate.v2");

@@ -18,7 +18,8 @@ class CommandCatalogueTest {
                 CommandCatalogue.standard().find("change-profile").orElseThrow();
 
         assertThat(change.handledBy()).isEqualTo("user-api");
-        assertThat(change.leadsTo()).containsExactly(new EventType("user", 1, "updated"));
+        assertThat(change.leadsTo())
+                .containsExactly(new EventType("user", 1, "updated"), new EventType("gdpr", 1, "rectify"));
         assertThat(change.payload()).containsKeys("display_name", "email");
         assertThat(change.mayBeRejectedWith("email-taken")).isTrue();
         assertThat(change.mayBeRejectedWith("invalid")).isTrue();

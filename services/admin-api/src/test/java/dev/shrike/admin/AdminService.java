@@ -7,10 +7,10 @@ import dev.shrike.rest.settings.ModuleSettings;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.EventDefinition;
 import dev.shrike.servers.Brokers;
+import dev.shrike.servers.FreePorts;
 import dev.shrike.servers.Part;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
-import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class AdminService implements AutoCloseable {
 
     private static Map<String, Object> settings(Brokers brokers, Path folder) {
         String database = brokers.jdbcUrl("admin");
-        int port = SocketUtils.findAvailableTcpPort();
+        int port = FreePorts.any();
         return Map.of(
                 "micronaut.server.port", port,
                 "shrike.users.url", "http://127.0.0.1:" + port,

@@ -1,15 +1,14 @@
 package dev.shrike.admin;
 
-import dev.shrike.gdpr.cache.CachingDataKeys;
 import dev.shrike.gdpr.vault.KeyEncryptionKey;
 import dev.shrike.gdpr.vault.PostgresVault;
 import dev.shrike.gdpr.vault.VaultTransactions;
+import dev.shrike.rest.keys.KeySource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,8 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class TestVault {
 
     @Singleton
-    @Replaces(CachingDataKeys.class)
-    CachingDataKeys keys(
+    @Replaces(KeySource.class)
+    KeySource keys(
             @Value("${shrike.postgres.url}") String postgres,
             @Value("${shrike.postgres.username}") String username,
             @Value("${shrike.postgres.password}") String password,
@@ -34,6 +33,6 @@ class TestVault {
                 .load()
                 .migrate();
         PostgresVault vault = new PostgresVault(VaultTransactions.of(database), KeyEncryptionKey.loadOrCreate(kek));
-        return new CachingDataKeys(vault, Duration.ofSeconds(1));
+        return service -> vault;
     }
 }

@@ -2,6 +2,7 @@ package dev.shrike.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -9,6 +10,8 @@ import dev.shrike.auth.Http.Answer;
 import dev.shrike.messaging.publish.EventPublisher;
 import dev.shrike.messaging.read.EventReader;
 import dev.shrike.messaging.read.StoredEvent;
+import dev.shrike.rest.identity.PersonTokens;
+import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.identity.ServiceTokens;
 import dev.shrike.rest.settings.ModuleSettings;
 import dev.shrike.schemas.count.v1.Count;
@@ -19,8 +22,12 @@ import dev.shrike.schemas.gdpr.v1.User;
 import dev.shrike.servers.Brokers;
 import dev.shrike.servers.Part;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.transaction.TransactionOperations;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,7 +67,7 @@ class AuthApiIT {
                 "shrike.token.key-file", folder.resolve("token-key.json").toString(),
                 "shrike.token.create-key", true,
                 "shrike.users.url", "http://127.0.0.1:1",
-                "micronaut.server.port", -1);
+                "micronaut.server.port", 0);
         server = ApplicationContext.builder(settings)
                 .propertySources(ModuleSettings.of("auth-api"))
                 .run(EmbeddedServer.class);
@@ -150,6 +157,71 @@ class AuthApiIT {
     }
 
     @Test
+    void servicesReadAPersonsSessionsPageByPageWithoutAnythingToLogInWith() {
+        register();
+        String token = login(name, PASSWORD).json().path("access_token").asText();
+        http.with(token).post("/logout", null);
+        login(name, PASSWORD);
+        Http service = http.with(
+                server.getApplicationContext().getBean(ServiceTokens.class).issue());
+        String path = "/internal/people/" + ana + "/sessions";
+
+        Answer all = service.get(path);
+        Answer first = service.get(path + "?limit=1");
+        Answer second =
+                service.get(path + "?limit=2&after=" + first.json().path("next").asText());
+
+        assertThat(all.json().path("items"))
+                .hasSize(2)
+                .allSatisfy(session -> assertThat(session.fieldNames())
+                        .toIterable()
+                        .contains("issued", "expires")
+                        .isSubsetOf("issued", "expires", "ended"));
+        assertThat(all.json().path("items").findValues("ended")).hasSize(1);
+        assertThat(List.of(first.json().at("/items/0"), second.json().at("/items/0")))
+                .containsExactlyInAnyOrderElementsOf(all.json().path("items"));
+        assertThat(second.json().has("next")).isFalse();
+        assertThat(http.with(token(name)).get(path)).matches(it -> it.isProblem(403, "forbidden"));
+    }
+
+    @Test
+    void aRoleThatAnAdminGivesIsInTheNextTokenAndOneThatIsTakenIsNot() throws Exception {
+        register();
+        UUID boss = UUID.randomUUID();
+        Http admin = admin(boss);
+        Http before = http.with(token(name));
+        String path = "/roles/" + ana;
+
+        assertThat(before.send("PUT", path + "/analyst", null)).matches(it -> it.isProblem(403, "forbidden"));
+        assertThat(admin.send("PUT", path + "/analyst", null).status()).isEqualTo(201);
+        assertThat(admin.send("PUT", path + "/analyst", null).status()).isEqualTo(200);
+        assertThat(rolesAtLogin()).containsExactly("ROLE_USER", "ROLE_ANALYST");
+
+        assertThat(admin.send("DELETE", path + "/analyst", null).status()).isEqualTo(204);
+        assertThat(admin.send("DELETE", path + "/analyst", null)).matches(it -> it.isProblem(404, "not-found"));
+        assertThat(rolesAtLogin()).containsExactly("ROLE_USER");
+
+        JsonNode seen = admin.get(path).json();
+        assertThat(seen.path("roles")).isEmpty();
+        assertThat(seen.at("/history/0/granted_by").asText()).isEqualTo(boss.toString());
+        assertThat(seen.at("/history/0/revoked_by").asText()).isEqualTo(boss.toString());
+        assertThat(before.get(path).json().at("/history/0").has("granted_by")).isFalse();
+    }
+
+    @Test
+    void onlyRolesThatThereAreAreGivenToPeopleWhoAreThere() {
+        register();
+        Http admin = admin(UUID.randomUUID());
+
+        assertThat(admin.send("PUT", "/roles/" + ana + "/admin", null)).matches(it -> it.isProblem(400, "validation"));
+        assertThat(admin.send("PUT", "/roles/" + UUID.randomUUID() + "/analyst", null))
+                .matches(it -> it.isProblem(404, "not-found"));
+        assertThat(admin.get("/roles/" + ana).json().path("history")).isEmpty();
+        assertThat(http.with(token(name)).get("/roles/" + UUID.randomUUID()))
+                .matches(it -> it.isProblem(403, "forbidden"));
+    }
+
+    @Test
     void onlyServicesTouchCredentials() {
         register();
         String token = login(name, PASSWORD).json().path("access_token").asText();
@@ -173,6 +245,7 @@ class AuthApiIT {
     @Test
     void anErasedPersonCannotLogInAndTheirTokenIsRefused() {
         register();
+        admin(UUID.randomUUID()).send("PUT", "/roles/" + ana + "/analyst", null);
         Http person =
                 http.with(login(name, PASSWORD).json().path("access_token").asText());
 
@@ -183,12 +256,50 @@ class AuthApiIT {
                 .until(() -> events("gdpr", "erased").size() == 1);
         Gdpr acknowledgement = (Gdpr) events("gdpr", "erased").getFirst().event();
         assertThat(acknowledgement.getData().getParticipant()).isEqualTo("auth-api");
-        assertThat(acknowledgement.getData().getEvidence()).isEqualTo("{\"credentials\":1,\"sessions\":1}");
+        assertThat(acknowledgement.getData().getEvidence())
+                .contains("\"credentials\":1", "\"sessions\":1", "\"granted_roles\":1");
         assertThat(login(name, PASSWORD).status()).isEqualTo(401);
         assertThat(put(ana, name)).matches(it -> it.isProblem(410, "gone"));
         Awaitility.await("the refusal")
                 .untilAsserted(() ->
                         assertThat(person.post("/logout", null)).matches(it -> it.isProblem(401, "unauthorized")));
+    }
+
+    @Test
+    void nobodySetsCredentialsOfAPersonWhoWasErasedAMomentAgo() {
+        register();
+        http.with(login(name, PASSWORD).json().path("access_token").asText()).post("/logout", null);
+        refuseBehindTheCache();
+
+        assertThat(put(ana, name)).matches(it -> it.isProblem(410, "gone"));
+    }
+
+    /** As another instance of the service does that erases the person. */
+    private void refuseBehindTheCache() {
+        TransactionOperations<?> transactions = server.getApplicationContext()
+                .getBean(Argument.of(TransactionOperations.class, Connection.class), Qualifiers.byName("auth"));
+        transactions.executeWrite(status -> {
+            try (var statement = ((Connection) status.getConnection()).createStatement()) {
+                return statement.executeUpdate("insert into refused_person (person) values ('" + ana + "')");
+            }
+        });
+    }
+
+    private static Http admin(UUID id) {
+        return http.with(server.getApplicationContext()
+                .getBean(PersonTokens.class)
+                .issue(id, List.of(Roles.USER, Roles.ADMIN), Duration.ofMinutes(5))
+                .value());
+    }
+
+    private List<String> rolesAtLogin() throws Exception {
+        Answer answer = login(name, PASSWORD);
+        SignedJWT token = SignedJWT.parse(answer.json().path("access_token").asText());
+        return token.getJWTClaimsSet().getStringListClaim("roles");
+    }
+
+    private static String token(String username) {
+        return login(username, PASSWORD).json().path("access_token").asText();
     }
 
     private void register() {

@@ -22,14 +22,18 @@ public final class Rates {
 
     /** A rating of version 2.0. */
     public static dev.shrike.schemas.rate.v2.Rate by(String person) {
+        return of(UUID.randomUUID(), person);
+    }
+
+    /** A rating of version 2.0 of an image that the owner has. */
+    public static dev.shrike.schemas.rate.v2.Rate of(UUID owner, String person) {
         return new dev.shrike.schemas.rate.v2.Rate(
                 UUID.randomUUID().toString(),
                 "update",
                 "2.0",
                 new dev.shrike.schemas.rate.v2.RateData(
                         new dev.shrike.schemas.rate.v2.User(person),
-                        new dev.shrike.schemas.rate.v2.Image(
-                                IMAGE, UUID.randomUUID().toString()),
+                        new dev.shrike.schemas.rate.v2.Image(IMAGE, owner.toString()),
                         3),
                 new dev.shrike.schemas.rate.v2.Metadata("services/Test", Instant.now(), null, null, null, null));
     }

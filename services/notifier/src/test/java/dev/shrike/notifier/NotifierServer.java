@@ -6,8 +6,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.shrike.rest.identity.PersonTokens;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.ServiceTokens;
 import dev.shrike.rest.settings.ModuleSettings;
 import dev.shrike.servers.Brokers;
+import dev.shrike.servers.FreePorts;
 import dev.shrike.servers.Part;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -15,7 +17,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +52,7 @@ public final class NotifierServer implements AutoCloseable {
 
     private NotifierServer() {
         mail.start();
-        int port = freePort();
+        int port = FreePorts.any();
         server = ApplicationContext.builder()
                 .propertySources(ModuleSettings.of("notifier"))
                 .properties(Map.ofEntries(
@@ -119,6 +120,10 @@ public final class NotifierServer implements AutoCloseable {
         return send(path, person, "GET").body();
     }
 
+    public JsonNode getAsService(String path) {
+        return send(path, bean(ServiceTokens.class).issue(), "GET").body();
+    }
+
     public int status(String method, String path, UUID person) {
         return send(path, person, method).status();
     }
@@ -136,6 +141,10 @@ public final class NotifierServer implements AutoCloseable {
         String token = bean(PersonTokens.class)
                 .issue(person, List.of(Roles.USER), Duration.ofMinutes(5))
                 .value();
+        return send(path, token, method);
+    }
+
+    private Answer send(String path, String token, String method) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.getURI() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token)
@@ -174,14 +183,6 @@ public final class NotifierServer implements AutoCloseable {
             return message.getAllRecipients()[0].toString();
         } catch (MessagingException e) {
             throw new IllegalStateException("A mail without a recipient", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,8 +2,10 @@ package dev.shrike.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,26 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "status", "down", "import", "events", "env", "projections", "dead-letters", "sagas"})
+    @ValueSource(
+            strings = {
+                "up",
+                "status",
+                "down",
+                "import",
+                "events",
+                "env",
+                "projections",
+                "dead-letters",
+                "sagas",
+                "erase",
+                "verify-certificate",
+                "verify",
+                "export",
+                "requests",
+                "hold",
+                "role",
+                "keys"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(OK);
         assertThat(out.toString()).startsWith("Usage: shrike " + command);
@@ -124,6 +145,134 @@ class CommandLineTest {
     void senselessWishesForSagasAreUsageErrors(String line) {
         assertThat(run(line.split(" "))).isEqualTo(USAGE);
         assertThat(err.toString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requests",
+                "requests list --state lost",
+                "requests list --limit 501",
+                "requests list --due-before soon",
+                "requests show 17",
+                "requests extend 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --months 3 --reason x",
+                "requests extend 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --months 1",
+                "requests pause 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11",
+                "requests decide 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11",
+                "requests decide 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --refuse excessive",
+                "requests decide 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --grant --withdraw",
+                "role",
+                "role 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11",
+                "role 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --grant admin",
+                "role 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --grant analyst --show",
+                "sql --save best",
+                "sql --run best --saved",
+                "sql --saved --format csv",
+                "sql select --run best",
+                "sql select --description liked",
+                "hold",
+                "hold ana",
+                "hold 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11",
+                "hold 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --reason x --review soon",
+                "hold 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --reason x --lift"
+            })
+    void senselessWishesAreUsageErrors(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(USAGE);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requests list",
+                "requests show 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11",
+                "requests decide 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --grant",
+                "hold 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --lift"
+            })
+    void requestsAndHoldsOfNothingAreOneLine(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @Test
+    void erasingWithoutAPlatformIsOneLine() {
+        assertThat(run("erase", "5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "erase",
+                "erase ana",
+                "erase 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --until soon",
+                "erase 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --timeout PT0S"
+            })
+    void senselessErasuresAreUsageErrors(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(USAGE);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void verifyingWithoutAPlatformIsOneLine() {
+        assertThat(run("verify", "5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11", "--json"))
+                .isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "verify ana", "verify 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 --deeply"})
+    void senselessVerificationsAreUsageErrors(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(USAGE);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void exportOfNothingIsOneLine() {
+        assertThat(run("export", "5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @Test
+    void anExportOverwritesNothing() throws IOException {
+        Path file = Files.writeString(data.resolve("mine.zip"), "mine");
+
+        assertThat(run("export", "5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11", "--output", file.toString()))
+                .isEqualTo(FAILED);
+        assertThat(err.toString())
+                .contains("mine.zip is there already", "--force")
+                .hasLineCount(1);
+        assertThat(file).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export", "export ana", "export 5b1d3c52-8f0e-4c47-9d4e-3a2f6f0a7c11 and ben"})
+    void senselessWishesForExportsAreUsageErrors(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(USAGE);
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"role wren --show", "erase wren", "verify wren", "export wren"})
+    void aNameInThePlaceOfAnIdIsToldWithoutJava(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(USAGE);
+        assertThat(err.toString())
+                .startsWith("shrike: Invalid value for positional parameter at index 0 (USER): 'wren' is no id")
+                .contains("Try: ./shrike " + line.split(" ")[0] + " --help")
+                .doesNotContain("java.lang")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void keysOfNothingAreOneLine() {
+        assertThat(run("keys", "rotate")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @Test
+    void keysAloneIsAUsageError() {
+        assertThat(run("keys")).isEqualTo(USAGE);
+        assertThat(err.toString()).contains("status or rotate");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.shrike.statistics;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
+import dev.shrike.schemas.headers.EventHeaders;
 import dev.shrike.schemas.registry.SchemaRegistry;
 import dev.shrike.schemas.tick.v1.Image;
 import dev.shrike.schemas.tick.v1.Metadata;
@@ -11,6 +12,7 @@ import dev.shrike.schemas.tick.v1.TickData;
 import dev.shrike.schemas.tick.v1.User;
 import dev.shrike.schemas.wire.ConfluentFormat;
 import dev.shrike.servers.Brokers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +64,28 @@ final class EventTopics implements AutoCloseable {
     }
 
     void tick(UUID person, String image, String species) {
-        Tick tick = Tick.newBuilder()
+        tick(person, image, species, Instant.parse("2026-11-20T22:30:00Z"));
+    }
+
+    /** Returns the event. */
+    Tick tick(UUID person, String image, String species, Instant time) {
+        Tick tick = happened(person, image, species, time);
+        MajorVersion major = CATALOGUE.of(tick);
+        write(tick, major.topic());
+        write(tick, major.latestTopic());
+        return tick;
+    }
+
+    /** Returns an event that is in its history alone: in the compacted topic a later one has taken its place. */
+    Tick tickCompactedAway(UUID person, String image, String species, Instant time) {
+        Tick tick = happened(person, image, species, time);
+        write(tick, CATALOGUE.of(tick).topic());
+        tick(person, image, species, time);
+        return tick;
+    }
+
+    private static Tick happened(UUID person, String image, String species, Instant time) {
+        return Tick.newBuilder()
                 .setId(UUID.randomUUID().toString())
                 .setType("new")
                 .setVersion("1.1")
@@ -72,13 +95,16 @@ final class EventTopics implements AutoCloseable {
                         Sighting.newBuilder().setSpecies(species).build()))
                 .setMetadata(Metadata.newBuilder()
                         .setSource("services/TickAPI")
-                        .setTime(Instant.parse("2026-11-20T22:30:00Z"))
+                        .setTime(time)
                         .build())
                 .build();
-        MajorVersion major = CATALOGUE.of(tick);
-        byte[] value = format.encode(tick);
-        await(producer.send(new ProducerRecord<>(major.topic(), major.keyOf(tick), value)));
-        await(producer.send(new ProducerRecord<>(major.latestTopic(), major.keyOf(tick), value)));
+    }
+
+    private void write(Tick tick, String topic) {
+        var record = new ProducerRecord<>(topic, CATALOGUE.of(tick).keyOf(tick), format.encode(tick));
+        EventHeaders.onKafka(tick)
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        await(producer.send(record));
     }
 
     private static void await(Future<?> answer) {

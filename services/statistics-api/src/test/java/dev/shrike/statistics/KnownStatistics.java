@@ -5,6 +5,7 @@ import dev.shrike.topology.query.EventCount;
 import dev.shrike.topology.query.ImageStatistics;
 import dev.shrike.topology.query.NamedCount;
 import dev.shrike.topology.query.NotReadyException;
+import dev.shrike.topology.query.OverallStatistics;
 import dev.shrike.topology.query.PersonCount;
 import dev.shrike.topology.query.PersonStatistics;
 import dev.shrike.topology.query.ScoreView;
@@ -40,6 +41,16 @@ public final class KnownStatistics implements Scores, Statistics {
     }
 
     @Override
+    public long images() {
+        return ready(1L);
+    }
+
+    @Override
+    public long people() {
+        return ready(1L);
+    }
+
+    @Override
     public Totals totals() {
         return ready(new Totals(
                 5,
@@ -55,6 +66,22 @@ public final class KnownStatistics implements Scores, Statistics {
                 new SpeciesCount("Vanellus chilensis", 2),
                 new SpeciesCount("Turdus rufiventris", 1),
                 new SpeciesCount("Furnarius rufus", 1)));
+    }
+
+    /** There was one species. */
+    @Override
+    public OverallStatistics asOf(Instant moment) {
+        return new OverallStatistics() {
+            @Override
+            public Totals totals() {
+                return ready(new Totals(1, List.of(new EventCount("tick", 1, "new", 1))));
+            }
+
+            @Override
+            public List<SpeciesCount> species(int limit) {
+                return ready(List.of(new SpeciesCount("Vanellus chilensis", 1)));
+            }
+        };
     }
 
     @Override

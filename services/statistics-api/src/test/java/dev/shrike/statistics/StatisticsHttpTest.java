@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.rest.identity.PersonTokens;
 import dev.shrike.rest.identity.Roles;
-import dev.shrike.rest.settings.ModuleSettings;
+import dev.shrike.rest.position.Position;
+import dev.shrike.rest.position.PositionTokens;
 import dev.shrike.topology.query.Scores;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,23 +36,7 @@ class StatisticsHttpTest {
 
     @BeforeAll
     static void start() {
-        server = ApplicationContext.builder()
-                .propertySources(
-                        ModuleSettings.of("statistics-api"),
-                        PropertySource.of(
-                                "test",
-                                Map.of(
-                                        "test.statistics",
-                                        "known",
-                                        "micronaut.server.port",
-                                        -1,
-                                        "shrike.service.secret",
-                                        "0123456789abcdef0123456789abcdef",
-                                        "shrike.token.key-file",
-                                        folder.resolve("token-key").toString(),
-                                        "shrike.token.create-key",
-                                        true)))
-                .run(EmbeddedServer.class);
+        server = KnownService.start(folder);
     }
 
     @AfterAll
@@ -94,6 +78,9 @@ class StatisticsHttpTest {
                 "/scores/top?limit=many",
                 "/statistics/images",
                 "/statistics/species?limit=1001",
+                "/statistics/species?asOf=noon",
+                "/statistics/species?asOf=2999-01-01T00:00:00Z",
+                "/statistics?asOf=%2B1000000000-12-31T00:00:00Z",
                 "/statistics/people/ana",
                 "/statistics/leaderboard?limit=-1",
                 "/statistics/windows",
@@ -122,6 +109,27 @@ class StatisticsHttpTest {
         assertThat(totals.path("images").asLong()).isEqualTo(1);
         assertThat(totals.at("/events/rate/update").asLong()).isEqualTo(2);
         assertThat(totals.at("/events/tick/new").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasCountedCanBeAskedAsItWas() {
+        String hourAgo = Instant.now().minus(Duration.ofHours(1)).toString();
+
+        JsonNode species = person().get("/statistics/species?asOf=" + hourAgo).json();
+        JsonNode totals = person().get("/statistics?asOf=" + hourAgo).json();
+
+        assertThat(species.path("as_of").asText()).isEqualTo(hourAgo);
+        assertThat(species.path("species")).hasSize(1);
+        assertThat(totals.path("ticks").asLong()).isEqualTo(1);
+        assertThat(totals.path("species").asLong()).isEqualTo(1);
+        assertThat(totals.has("people")).isFalse();
+        assertThat(person().get("/statistics/species").json().has("as_of")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z"})
+    void beyondTheHistoryIsGone(String moment) {
+        assertThat(person().get("/statistics/species?asOf=" + moment).problem()).isEqualTo("410 /problems/gone");
     }
 
     @Test
@@ -207,6 +215,20 @@ class StatisticsHttpTest {
     }
 
     @Test
+    void onlyAdministratorsSeeTheTopologies() {
+        assertThat(person().get("/topologies").problem()).isEqualTo("403 /problems/forbidden");
+        assertThat(person().get("/topologies/score?format=mermaid").problem()).isEqualTo("403 /problems/forbidden");
+    }
+
+    @Test
+    void anAnswerOfAnOwnerCarriesNoMark() {
+        Http.Answer answer = person().get("/scores/top");
+
+        assertThat(answer.header("Shrike-Served-By")).isEmpty();
+        assertThat(answer.header("Shrike-Staleness")).isEmpty();
+    }
+
+    @Test
     void nobodyReadsWithoutAToken() {
         assertThat(new Http(server.getURI(), null).get("/statistics").problem())
                 .isEqualTo("401 /problems/unauthorized");
@@ -216,6 +238,48 @@ class StatisticsHttpTest {
 
     private static KnownStatistics known() {
         return (KnownStatistics) server.getApplicationContext().getBean(Scores.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/scores/top", "/statistics", "/statistics/species"})
+    void aPositionThatIsNoneIsRefused(String path) {
+        Http.Answer refused = person().get(path, Map.of("Shrike-Position", "AQIDBA"));
+
+        assertThat(refused.problem()).isEqualTo("400 /problems/bad-position");
+        assertThat(refused.json().path("detail").asText()).contains("damaged, or another platform gave it out");
+    }
+
+    @Test
+    void aPositionOfAnUnknownTopicIsRefusedAndOneBeyondRetentionIsGone() {
+        Position unknown = new Position("tock.v1", UUID.randomUUID(), Instant.now());
+        Position old = new Position("tick.v1", UUID.randomUUID(), Instant.now().minus(Duration.ofDays(366)));
+
+        assertThat(person().get("/statistics", at(unknown)).problem()).isEqualTo("400 /problems/bad-position");
+        assertThat(person().get("/statistics", at(old)).problem()).isEqualTo("410 /problems/gone");
+    }
+
+    @Test
+    void aPositionThatIsOlderThanAnybodyNeedsIsGone() {
+        Position old = new Position("tick.v1", UUID.randomUUID(), Instant.now().minus(Duration.ofMinutes(61)));
+
+        for (String path : List.of("/statistics", "/scores/top")) {
+            Http.Answer gone = person().get(path, at(old));
+            assertThat(gone.problem()).isEqualTo("410 /problems/gone");
+            assertThat(gone.json().path("detail").asText()).startsWith("That position is older than PT1H");
+        }
+    }
+
+    @Test
+    void whoIsNotLoggedInCannotHaveAPositionWaitedFor() {
+        Position never = new Position("tick.v1", UUID.randomUUID(), Instant.now());
+
+        assertThat(new Http(server.getURI(), null).get("/statistics", at(never)).status())
+                .isEqualTo(401);
+    }
+
+    private static Map<String, String> at(Position position) {
+        PositionTokens tokens = server.getApplicationContext().getBean(PositionTokens.class);
+        return Map.of(PositionTokens.HEADER, tokens.issue(position));
     }
 
     private static Http person() {

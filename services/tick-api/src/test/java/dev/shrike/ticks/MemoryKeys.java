@@ -4,7 +4,7 @@ import dev.shrike.gdpr.key.DataKey;
 import dev.shrike.gdpr.key.DataKeys;
 import dev.shrike.gdpr.key.KeyAnswer;
 import dev.shrike.gdpr.key.PersonErasedException;
-import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The vault of these tests, in the place of user-api's. */
 @Singleton
-@Primary
+@Bean(typed = MemoryKeys.class)
 public class MemoryKeys implements DataKeys {
     private final Map<UUID, DataKey> keys = new ConcurrentHashMap<>();
     private final Set<UUID> erased = ConcurrentHashMap.newKeySet();

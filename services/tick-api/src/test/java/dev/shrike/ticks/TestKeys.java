@@ -1,17 +1,16 @@
 package dev.shrike.ticks;
 
-import dev.shrike.gdpr.key.DataKeys;
-import dev.shrike.gdpr.seal.EventSealer;
+import dev.shrike.rest.keys.KeySource;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 
 /** Seals under the keys of {@link MemoryKeys}. */
 @Factory
 class TestKeys {
     @Singleton
-    @Primary
-    EventSealer sealer(DataKeys keys) {
-        return new EventSealer(keys);
+    @Replaces(KeySource.class)
+    KeySource keys(MemoryKeys keys) {
+        return service -> keys;
     }
 }

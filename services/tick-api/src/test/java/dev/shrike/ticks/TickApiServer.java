@@ -6,9 +6,9 @@ import dev.shrike.rest.identity.PersonTokens;
 import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.settings.ModuleSettings;
 import dev.shrike.servers.Brokers;
+import dev.shrike.servers.FreePorts;
 import dev.shrike.servers.Part;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class TickApiServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TickApiServer() {
-        int port = SocketUtils.findAvailableTcpPort();
+        int port = FreePorts.any();
         jdbcUrl = brokers.jdbcUrl("ticks");
         server = ApplicationContext.builder()
                 .propertySources(ModuleSettings.of("tick-api"))
@@ -120,8 +120,9 @@ public final class TickApiServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    public Answer get(String path, String token) {
-        return send(request(path, token).GET());
+    public Answer get(String path, String token, String... headers) {
+        HttpRequest.Builder request = request(path, token).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** What the server answered. */

@@ -2,13 +2,7 @@ package dev.shrike.users;
 
 import dev.shrike.rest.identity.ServiceTokens;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 
 /**
@@ -16,9 +10,6 @@ import java.util.UUID;
  * points that it is given.
  */
 final class DyingUserApi {
-    /** By which the parent knows that it died where it should. */
-    static final int EXIT_CODE = 86;
-
     private static final long PATIENCE_SECONDS = 60;
 
     private DyingUserApi() {}
@@ -26,7 +17,7 @@ final class DyingUserApi {
     /** Arguments: a file with its settings, then names of registrations and the points to hold them at, in turn. */
     public static void main(String[] arguments) throws Exception {
         Standstill standstill = new Standstill();
-        EmbeddedServer server = Platform.serve(settings(Path.of(arguments[0])), standstill);
+        EmbeddedServer server = Platform.serve(DyingProcess.settings(Path.of(arguments[0])), standstill);
         Http http = Http.anonymous(server.getURI());
         Http service = http.with(
                 server.getApplicationContext().getBean(ServiceTokens.class).issue());
@@ -41,7 +32,7 @@ final class DyingUserApi {
                 throw new AssertionError("Nobody came to " + arguments[i + 1]);
             }
         }
-        Runtime.getRuntime().halt(EXIT_CODE);
+        DyingProcess.die();
     }
 
     /** Somebody else logs in with the name, so that the registration is undone. */
@@ -52,15 +43,5 @@ final class DyingUserApi {
         if (status != 204) {
             throw new AssertionError("Taking the name answered " + status);
         }
-    }
-
-    private static Map<String, Object> settings(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
-        Map<String, Object> settings = new HashMap<>();
-        properties.forEach((name, value) -> settings.put(name.toString(), value));
-        return settings;
     }
 }

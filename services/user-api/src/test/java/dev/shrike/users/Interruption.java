@@ -14,7 +14,7 @@ final class Interruption implements FaultInjection {
 
     @Override
     public synchronized void reached(FaultPoint point) {
-        if (next.filter(point::equals).isPresent()) {
+        if (next.filter(at -> at.fullName().equals(point.fullName())).isPresent()) {
             next = Optional.empty();
             throw new IllegalStateException("interrupted at " + point.fullName());
         }

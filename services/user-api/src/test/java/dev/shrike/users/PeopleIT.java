@@ -204,8 +204,10 @@ class PeopleIT {
     }
 
     @Test
-    void aPersonIsErasedAndForgottenEverywhere() {
+    void aPersonIsErasedAndForgottenEverywhere() throws Exception {
         UUID id = id(register(name));
+        String registration = "select count(*) from saga where name = 'registration' and key = '" + id + "'";
+        assertThat(platform.count(registration)).isEqualTo(1);
         Http ana = platform.login(name);
 
         Answer accepted = ana.send("DELETE", "/users/" + id, null);
@@ -213,6 +215,7 @@ class PeopleIT {
         assertThat(accepted.status()).isEqualTo(202);
         String erasure = accepted.header("Location");
         assertThat(accepted.json().path("state").asText()).isEqualTo("running");
+        assertThat(platform.count(registration)).isZero();
         assertThat(admin.get("/users/" + id)).matches(it -> it.isProblem(410, "gone"));
         assertThat(platform.service().get("/internal/users/" + id + "/address"))
                 .matches(it -> it.isProblem(410, "gone"));
@@ -229,10 +232,19 @@ class PeopleIT {
         platform.publish(gdpr(id, "erased", "tick-api"));
 
         within().until(() -> admin.get(erasure).json().path("state").asText().equals("completed"));
-        within().until(() -> platform.events("gdpr", id, "completed").size() == 1);
+        within().until(() -> platform.events("gdpr", id, "completed").size() == 2);
+        assertThat(admin.get(erasure).json().path("grade").asText()).isEqualTo("shredded");
+        assertThat(platform.http()
+                        .get(erasure + "/certificate")
+                        .json()
+                        .path("grade")
+                        .asText())
+                .isEqualTo("shredded");
         assertThat(platform.events("gdpr", id, "delete")).hasSize(1);
         assertThat(platform.events("gdpr", id, "shredded")).hasSize(1);
-        assertThat(platform.events("user", id, "deleted")).hasSize(1);
+        for (String type : List.of("created", "login", "deleted")) {
+            assertThat(platform.events("user", id, type)).as("purged: " + type).isEmpty();
+        }
         assertThat(register(name).status()).isEqualTo(201);
     }
 

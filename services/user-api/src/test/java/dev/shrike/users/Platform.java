@@ -1,29 +1,34 @@
 package dev.shrike.users;
 
+import dev.shrike.gdpr.seal.EventSealer;
 import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.publish.EventPublisher;
 import dev.shrike.messaging.read.EventReader;
 import dev.shrike.messaging.read.StoredEvent;
 import dev.shrike.rest.identity.ServiceTokens;
+import dev.shrike.rest.keys.ServiceKeys;
 import dev.shrike.rest.settings.ModuleSettings;
 import dev.shrike.servers.Brokers;
+import dev.shrike.servers.FreePorts;
 import dev.shrike.servers.Part;
 import dev.shrike.users.registration.AdminAccount;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.generic.IndexedRecord;
+import org.awaitility.Awaitility;
 
 /** user-api and auth-api in one process on real servers, as a single machine runs them. */
 final class Platform implements AutoCloseable {
@@ -52,7 +57,7 @@ final class Platform implements AutoCloseable {
     /** What it is configured with, be it in this process or another. */
     static Map<String, Object> settings(Path folder, String databases) {
         Brokers brokers = Brokers.shared(Part.POSTGRES, Part.NATS);
-        int port = SocketUtils.findAvailableTcpPort();
+        int port = FreePorts.any();
         String self = "http://127.0.0.1:" + port;
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "micronaut.server.port",
@@ -75,6 +80,14 @@ final class Platform implements AutoCloseable {
                 true,
                 "shrike.erasure.participants",
                 "auth-api,tick-api"));
+        settings.put(
+                "shrike.certificate.key-file",
+                folder.resolve("certificate-keyring.json").toString());
+        settings.put("shrike.certificate.create-key", true);
+        settings.put("shrike.verification.places", "nats");
+        settings.put("shrike.notifier.url", self);
+        settings.put("shrike.ticks.url", self);
+        settings.put("shrike.export.folder", folder.resolve("exports").toString());
         for (String database : List.of("auth", "users")) {
             settings.put("datasources." + database + ".url", brokers.jdbcUrl(database + databases));
             settings.put("datasources." + database + ".username", brokers.postgresUser());
@@ -95,8 +108,17 @@ final class Platform implements AutoCloseable {
         return Http.anonymous(server.getURI());
     }
 
+    /** As user-api itself, which may have every key. */
     Http service() {
-        return http().with(bean(ServiceTokens.class).issue());
+        return http().with(bean(ServiceTokens.class).issue("user-api"));
+    }
+
+    Http service(String name) {
+        return http().with(bean(ServiceTokens.class).issue(name));
+    }
+
+    URI address() {
+        return server.getURI();
     }
 
     Http admin() {
@@ -155,9 +177,32 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    String text(String sql) throws SQLException {
+        try (Connection connection = connection();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Until a statement on the database of user-api waits for what another transaction holds. */
+    void waitUntilSomebodyWaitsForALock() {
+        String waiting = """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'""";
+        Awaitility.await("somebody waits for a lock")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> count(waiting) > 0);
+    }
+
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(
                 brokers.jdbcUrl("users" + databases), brokers.postgresUser(), brokers.postgresPassword());
+    }
+
+    /** What a service seals with, under its own name. */
+    EventSealer sealer(String service) {
+        return bean(ServiceKeys.class).sealer(service);
     }
 
     <T> T bean(Class<T> type, String name) {

@@ -8,17 +8,12 @@ import dev.shrike.messaging.saga.SagaStatus;
 import dev.shrike.messaging.saga.SagaView;
 import dev.shrike.messaging.saga.Sagas;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,46 +88,11 @@ class RegistrationCrashIT {
 
     /** All of it in one process: the point of one registration does not touch the others. */
     private void die() throws IOException, InterruptedException {
-        Path log = folder.resolve("dying.log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DyingUserApi.class.getName(),
-                settingsOfTheDying().toString()));
-        points.forEach(
-                point -> command.addAll(List.of(point.username(), point.point().fullName())));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(PATIENCE.toSeconds() * 2, TimeUnit.SECONDS))
-                    .as("it dies; see %s", log)
-                    .isTrue();
-            assertThat(process.exitValue()).as("see %s", log).isEqualTo(DyingUserApi.EXIT_CODE);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private Path settingsOfTheDying() throws IOException {
-        Map<String, Object> settings = new HashMap<>(Platform.settings(folder, DATABASES));
+        Map<String, Object> settings = DyingProcess.alone(Platform.settings(folder, DATABASES));
         settings.put("shrike.registration.take-over", "1s");
-        settings.put("shrike.messaging.saga.enabled", "false"); // the request's own thread runs it, nobody else
-        settings.put("shrike.messaging.relay.enabled", "false");
-        settings.put("shrike.messaging.subscribe.enabled", "false");
-        settings.put("datasources.users.maximum-pool-size", "40"); // many are held inside a transaction
-        Properties properties = new Properties();
-        settings.forEach((name, value) -> properties.setProperty(name, value.toString()));
-        Path file = folder.resolve("dying.properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
-        }
-        return file;
+        List<String> arguments = new ArrayList<>();
+        points.forEach(point ->
+                arguments.addAll(List.of(point.username(), point.point().fullName())));
+        DyingProcess.run(folder, DyingUserApi.class, settings, arguments);
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Holds whoever comes to a point next, for ever, and lets everybody after that pass it. */
 final class Standstill implements FaultInjection {
-    private final CountDownLatch never = new CountDownLatch(1);
     private String point = "";
     private CountDownLatch held = new CountDownLatch(0);
 
@@ -35,6 +34,12 @@ final class Standstill implements FaultInjection {
             point = "";
             held.countDown();
         }
+        forEver();
+    }
+
+    /** Ends with the process. */
+    static void forEver() {
+        CountDownLatch never = new CountDownLatch(1);
         boolean waiting = true;
         while (waiting) {
             try {

@@ -2,13 +2,14 @@ package dev.shrike.topology.erasure;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
+import dev.shrike.topology.module.Acknowledgements;
 import dev.shrike.topology.module.ErasedPeople;
 import dev.shrike.topology.module.Erasures;
 import dev.shrike.topology.module.Ingest;
+import dev.shrike.topology.module.Outcome;
 import dev.shrike.topology.module.TopologyModule;
 import dev.shrike.topology.module.Wiring;
 import java.util.List;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -26,6 +27,11 @@ public final class ErasureTopology implements TopologyModule {
 
     private final EventCatalogue catalogue;
 
+    /** With the events on the class path. */
+    public ErasureTopology() {
+        this(EventCatalogue.standard());
+    }
+
     /**
      * @param catalogue whose events are watched
      */
@@ -41,7 +47,7 @@ public final class ErasureTopology implements TopologyModule {
     @Override
     public List<String> inputs() {
         return catalogue.majors().stream()
-                .filter(ErasureTopology::namesPerson)
+                .filter(MajorVersion::hasPerson)
                 .map(MajorVersion::topic)
                 .toList();
     }
@@ -57,7 +63,7 @@ public final class ErasureTopology implements TopologyModule {
         builder.addStateStore(ErasedPeople.store());
         String ledger = Erasures.ledger(wiring).event();
         List<MajorVersion> watched = catalogue.majors().stream()
-                .filter(ErasureTopology::namesPerson)
+                .filter(MajorVersion::hasPerson)
                 .filter(major -> !major.event().equals(ledger))
                 .toList();
 
@@ -65,19 +71,16 @@ public final class ErasureTopology implements TopologyModule {
         for (MajorVersion major : watched) {
             all = all.merge(Ingest.from(builder, wiring, major), Named.as("and-" + major.topic()));
         }
-        KStream<String, String> ended = all.process(
+        KStream<String, Outcome<String>> outcomes = all.process(
                 () -> new EndKeys(catalogue, HELD_KEYS), Named.as("end-keys"), HELD_KEYS, ErasedPeople.STORE);
+        KStream<String, String> ended = Outcome.values(outcomes);
         watched.forEach(major -> end(ended, wiring, major.latestTopic()));
+        Acknowledgements.send(Outcome.reports(outcomes), builder, wiring, name(), wiring.partitions());
     }
 
     private static void end(KStream<String, String> ended, Wiring wiring, String topic) {
         ended.filter((key, of) -> of.equals(topic), Named.as("of-" + topic))
                 .mapValues(of -> (SpecificRecord) null, Named.as("tombstone-" + topic))
                 .to(topic, Produced.with(Serdes.String(), wiring.events()).withName("egress-" + topic));
-    }
-
-    private static boolean namesPerson(MajorVersion major) {
-        Schema.Field user = major.newest().schema().getField("data").schema().getField("user");
-        return user != null;
     }
 }

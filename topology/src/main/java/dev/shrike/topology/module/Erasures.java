@@ -2,12 +2,14 @@ package dev.shrike.topology.module;
 
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.gdpr.v1.Gdpr;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.Record;
 
 /** The order to forget a person: {@code gdpr.delete}. */
 public final class Erasures {
@@ -35,6 +37,22 @@ public final class Erasures {
     /** Whether an event is such an order. */
     public static boolean ordered(SpecificRecord event) {
         return event instanceof Gdpr gdpr && isOrder(EVENT, gdpr.getType());
+    }
+
+    /**
+     * What one partition says when it has removed a person, keyed as {@link Acknowledgements} wants it.
+     *
+     * @param removed how many of what
+     */
+    public static <V> Record<String, Outcome<V>> report(
+            Gdpr order, int partition, Map<String, Long> removed, long time) {
+        ErasureReport report = new ErasureReport(
+                order.getId(),
+                order.getMetadata().getCorrelationId(),
+                order.getData().getUser().getId(),
+                partition,
+                removed);
+        return new Record<>(order.getId(), new Outcome.Removed<>(report), time, Publication.ownHeaders());
     }
 
     /** Whether an event of this name and type is such an order. */

@@ -16,7 +16,7 @@ public final class EventTime implements TimestampExtractor {
         if (!(logged.value() instanceof IndexedRecord event)) {
             return logged.timestamp();
         }
-        long happened = Math.max(0, Envelope.of(event).time().toEpochMilli());
+        long happened = Math.max(0, Envelope.timeOf(event).toEpochMilli());
         return logged.timestamp() < 0 ? happened : Math.min(happened, logged.timestamp());
     }
 }

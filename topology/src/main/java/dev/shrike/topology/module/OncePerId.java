@@ -13,8 +13,9 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * Lets each event id through once. Ids are filed under the stream time of their arrival, not under the event's own time, so
- * that a late event is remembered as long as any other. Equal ids have to come with equal keys, which they do: they are the
+ * Lets each event id through once. Ids are filed under the period of stream time that they arrive in, not under the event's
+ * own time, so that a late event is remembered as long as any other; a period begun and the one before are looked at, each for one
+ * key. Equal ids have to come with equal keys, which they do: they are the
  * same event.
  *
  * @param <V> what carries the id
@@ -40,7 +41,7 @@ public final class OncePerId<V> implements FixedKeyProcessorSupplier<String, V, 
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(Stores.windowStoreBuilder(
-                Stores.persistentWindowStore(storeName, remembered, remembered, false),
+                Stores.persistentWindowStore(storeName, remembered.multipliedBy(2), remembered, false),
                 Serdes.String(),
                 Serdes.ByteArray()));
     }
@@ -63,16 +64,11 @@ public final class OncePerId<V> implements FixedKeyProcessorSupplier<String, V, 
         @Override
         public void process(FixedKeyRecord<String, V> arrived) {
             String id = idOf.apply(arrived.value());
-            long now = context.currentStreamTimeMs();
-            if (!seenBefore(id, now)) {
-                seen.put(id, SEEN, now);
+            long stream = context.currentStreamTimeMs();
+            long period = stream - Math.floorMod(stream, remembered.toMillis());
+            if (seen.fetch(id, period) == null && seen.fetch(id, period - remembered.toMillis()) == null) {
+                seen.put(id, SEEN, period);
                 context.forward(arrived);
-            }
-        }
-
-        private boolean seenBefore(String id, long now) {
-            try (var found = seen.fetch(id, Math.max(0, now - remembered.toMillis()), now)) {
-                return found.hasNext();
             }
         }
     }

@@ -28,9 +28,19 @@ public final class Publication {
         return new Record<>(catalogue.of(event).keyOf(event), event, timestamp, headers);
     }
 
+    /**
+     * A value that is no event.
+     *
+     * @param value null is the end of the key
+     * @param timestamp in milliseconds since 1970; of a time before that, or of none, it is that moment
+     */
+    public static <V> Record<String, V> of(String key, V value, long timestamp) {
+        return new Record<>(key, value, Math.max(0, timestamp), ownHeaders());
+    }
+
     /** The end of a key. */
     public static <V> Record<String, V> tombstone(String key, long timestamp) {
-        return new Record<>(key, null, timestamp, ownHeaders());
+        return of(key, null, timestamp);
     }
 
     /** Headers that say: made by a topology. */

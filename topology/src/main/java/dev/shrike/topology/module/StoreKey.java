@@ -25,6 +25,11 @@ public final class StoreKey {
         return prefix.substring(0, prefix.length() - 1) + AFTER_SEPARATOR;
     }
 
+    /** The first part of a key. */
+    public static String first(String key) {
+        return key.substring(0, key.indexOf(SEPARATOR));
+    }
+
     /** The parts of a key; the last one takes the rest. */
     public static String[] parts(String key, int count) {
         return key.split(String.valueOf(SEPARATOR), count);

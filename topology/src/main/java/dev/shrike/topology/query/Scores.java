@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scores of images, as of the last committed event. Thread-safe; answers come from the stores of this process.
+ * Scores of images, as of the last committed event. Thread-safe; answers come from the instance that has the image.
  */
 public interface Scores {
 
@@ -22,4 +22,11 @@ public interface Scores {
      * @throws NotReadyException while the stores are being restored or moved
      */
     List<ScoreView> top(int limit);
+
+    /**
+     * How many images have a score. Dear where they are many.
+     *
+     * @throws NotReadyException while the stores are being restored or moved
+     */
+    long images();
 }

@@ -1,5 +1,6 @@
 package dev.shrike.topology.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,15 +9,23 @@ import java.util.UUID;
 
 /**
  * What was counted, as of the last committed event. Every event counts once, by its id. Thread-safe; answers come from the
- * stores of this process. Every method throws {@link NotReadyException} while these are being restored or moved.
+ * instances that have what is asked. Every method throws {@link NotReadyException} while these are being restored or moved.
  */
-public interface Statistics {
+public interface Statistics extends OverallStatistics {
 
-    /** How many events there were, by event and type. */
-    Totals totals();
+    /** How far back {@link #asOf} goes. */
+    Duration HISTORY = Duration.ofDays(7);
 
-    /** Sightings by species, most often seen first. */
-    List<SpeciesCount> species(int limit);
+    /** What {@link #asOf} is exact to: earlier values are kept as they stood at each whole minute of event time. */
+    Duration HISTORY_STEP = Duration.ofMinutes(1);
+
+    /**
+     * The overall statistics as they stood when events had come as far as a moment; to the whole minute before it. An event
+     * that came later than that is not among them, whatever its own time.
+     *
+     * @param moment not longer ago than {@link #HISTORY}, beyond which nothing is found
+     */
+    OverallStatistics asOf(Instant moment);
 
     /** What one person did; empty for one who did nothing yet, and for one who was erased. */
     Optional<PersonStatistics> person(UUID person);
@@ -26,6 +35,9 @@ public interface Statistics {
 
     /** The people with most ticks, best first. */
     List<PersonCount> leaderboard(int limit);
+
+    /** How many people have ticked. Dear where they are many. */
+    long people();
 
     /**
      * Events per window of event time, oldest first. Windows without events are left out, and so are those older than

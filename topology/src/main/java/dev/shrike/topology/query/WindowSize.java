@@ -15,10 +15,12 @@ public enum WindowSize {
 
     private final ChronoUnit unit;
     private final Duration kept;
+    private final long length;
 
     WindowSize(ChronoUnit unit, Duration kept) {
         this.unit = unit;
         this.kept = kept;
+        this.length = unit.getDuration().toMillis();
     }
 
     /**
@@ -32,5 +34,10 @@ public enum WindowSize {
     /** The start of the window that holds an instant. */
     public Instant startOf(Instant time) {
         return time.truncatedTo(unit);
+    }
+
+    /** The same for a time in milliseconds since 1970. */
+    public long startOf(long time) {
+        return Math.floorDiv(time, length) * length;
     }
 }

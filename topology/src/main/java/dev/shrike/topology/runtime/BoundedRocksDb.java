@@ -16,7 +16,12 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     /** Configuration key: bytes for all stores together. */
     static final String BYTES = "shrike.rocksdb.bytes";
 
-    private static final long WRITE_BUFFER = 1L << 20;
+    private static final long WRITE_BUFFER = 4L << 20;
+
+    /** What a write buffer grows by. Many stores share the budget, and most have little in theirs. */
+    private static final long WRITE_BUFFER_STEP = 64L << 10;
+
+    private static final double WRITE_BUFFER_BLOOM = 0.02;
     private static final int WRITE_BUFFERS = 2;
     private static final double HIGH_PRIORITY_SHARE = 0.1;
 
@@ -34,6 +39,11 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(writeBuffers);
         options.setWriteBufferSize(WRITE_BUFFER);
+        options.setArenaBlockSize(WRITE_BUFFER_STEP);
+        // most ids and traces that are looked for are new, and one thread writes to a store
+        options.setMemtablePrefixBloomSizeRatio(WRITE_BUFFER_BLOOM);
+        options.setMemtableWholeKeyFiltering(true);
+        options.setAllowConcurrentMemtableWrite(false);
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);
     }
 

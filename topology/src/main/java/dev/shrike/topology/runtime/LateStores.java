@@ -1,6 +1,7 @@
 package dev.shrike.topology.runtime;
 
-import dev.shrike.topology.module.LocalStores;
+import dev.shrike.topology.module.QueryableStore;
+import dev.shrike.topology.module.ReadableStores;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,20 +12,25 @@ import org.apache.kafka.streams.KeyValue;
  *
  * @param now finds them, or says that they are not ready
  */
-record LateStores(Supplier<LocalStores> now) implements LocalStores {
+record LateStores(Supplier<ReadableStores> now) implements ReadableStores {
 
     @Override
-    public <V> Optional<V> get(String store, String key) {
+    public <K, V> Optional<V> get(QueryableStore<K, V> store, K key) {
         return now.get().get(store, key);
     }
 
     @Override
-    public <V> List<KeyValue<String, V>> range(String store, String from, String to) {
+    public <K, V> List<KeyValue<K, V>> range(QueryableStore<K, V> store, K from, K to) {
         return now.get().range(store, from, to);
     }
 
     @Override
-    public <V> List<KeyValue<String, V>> first(String store, int limit) {
+    public <K, V> List<KeyValue<K, V>> first(QueryableStore<K, V> store, int limit) {
         return now.get().first(store, limit);
+    }
+
+    @Override
+    public <K, V> long count(QueryableStore<K, V> store) {
+        return now.get().count(store);
     }
 }

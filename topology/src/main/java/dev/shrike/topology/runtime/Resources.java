@@ -6,7 +6,8 @@ import java.time.Duration;
  * What the topologies may use.
  *
  * @param threads stream threads of each topology
- * @param commitInterval time between commits, which is how long a result stays invisible
+ * @param commitInterval time between commits, which is how long a result stays invisible; statistics take ten times as long while
+ *     they are behind
  * @param rocksDbBytes memory for all state stores together, native
  * @param replicas copies of internal and own topics
  * @param standbys warm copies of each state store in other processes

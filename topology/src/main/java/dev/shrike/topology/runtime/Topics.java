@@ -1,5 +1,6 @@
 package dev.shrike.topology.runtime;
 
+import dev.shrike.schemas.catalogue.Compaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,28 +8,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics that topologies find and make. Every call ends within the timeout. */
 final class Topics {
-    private static final Duration COMPACTION_LAG = Duration.ofHours(1);
+    private static final String CHANGELOG = "-changelog";
 
     private final Admin admin;
     private final Duration timeout;
+    private final Compaction compaction;
 
-    Topics(Admin admin, Duration timeout) {
+    Topics(Admin admin, Duration timeout, Compaction compaction) {
         this.admin = admin;
         this.timeout = timeout;
+        this.compaction = compaction;
     }
 
     /**
@@ -61,12 +68,7 @@ final class Topics {
     /** Makes compacted topics that are not there yet. */
     void create(List<String> names, int partitions, int replicas) {
         List<NewTopic> topics = names.stream()
-                .map(name -> new NewTopic(name, partitions, (short) replicas)
-                        .configs(Map.of(
-                                TopicConfig.CLEANUP_POLICY_CONFIG,
-                                TopicConfig.CLEANUP_POLICY_COMPACT,
-                                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
-                                String.valueOf(COMPACTION_LAG.toMillis()))))
+                .map(name -> new NewTopic(name, partitions, (short) replicas).configs(compacted()))
                 .toList();
         admin.createTopics(topics).values().forEach((name, created) -> {
             try {
@@ -77,6 +79,41 @@ final class Topics {
                 }
             }
         });
+    }
+
+    /**
+     * Lets those that were there before keep the promise of today: own topics, and the changelogs of these applications but
+     * those of histories, which are kept for as long as they reach.
+     */
+    void align(Collection<String> own, Collection<String> applications, Collection<String> histories) {
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        all().stream()
+                .filter(name -> own.contains(name) || isChangelog(name, applications))
+                .filter(name -> histories.stream().noneMatch(history -> name.endsWith("-" + history + CHANGELOG)))
+                .forEach(name -> changes.put(new ConfigResource(ConfigResource.Type.TOPIC, name), promise()));
+        await(admin.incrementalAlterConfigs(changes).all(), "Altering topics");
+    }
+
+    /** The names of all topics. */
+    Set<String> all() {
+        return await(admin.listTopics().names(), "Listing topics");
+    }
+
+    private static boolean isChangelog(String topic, Collection<String> applications) {
+        return topic.endsWith(CHANGELOG) && applications.stream().anyMatch(name -> topic.startsWith(name + "-"));
+    }
+
+    private Collection<AlterConfigOp> promise() {
+        return compaction.topicSettings().entrySet().stream()
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+    }
+
+    private Map<String, String> compacted() {
+        var configs = new HashMap<>(compaction.topicSettings());
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        return configs;
     }
 
     private Optional<TopicDescription> describe(KafkaFuture<TopicDescription> description) {

@@ -2,7 +2,11 @@ package dev.shrike.topology.score;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.topology.module.ErasedPeople;
+import dev.shrike.topology.module.ErasureReport;
+import dev.shrike.topology.module.Outcome;
 import dev.shrike.topology.module.Publication;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,10 +16,10 @@ import org.apache.kafka.streams.processor.api.Record;
  * Gets evidence by image, and erasures; forwards score events where a score changed, and tombstones where nobody who ticked an
  * image is left.
  */
-final class ScoreImages implements Processor<String, Evidence, String, SpecificRecord> {
+final class ScoreImages implements Processor<String, Evidence, String, Outcome<SpecificRecord>> {
     private final ScoreModel model;
     private final EventCatalogue catalogue;
-    private ProcessorContext<String, SpecificRecord> context;
+    private ProcessorContext<String, Outcome<SpecificRecord>> context;
     private ScoredImages images;
     private Contributions contributions;
     private ErasedPeople erased;
@@ -26,7 +30,7 @@ final class ScoreImages implements Processor<String, Evidence, String, SpecificR
     }
 
     @Override
-    public void init(ProcessorContext<String, SpecificRecord> taskContext) {
+    public void init(ProcessorContext<String, Outcome<SpecificRecord>> taskContext) {
         context = taskContext;
         images = ScoredImages.in(taskContext);
         contributions = Contributions.in(taskContext);
@@ -70,10 +74,18 @@ final class ScoreImages implements Processor<String, Evidence, String, SpecificR
 
     private void forget(Evidence.Forgotten forgotten, long time) {
         erased.add(forgotten.person(), time);
-        for (String image : contributions.imagesOf(forgotten.person())) {
+        List<String> touched = contributions.imagesOf(forgotten.person());
+        for (String image : touched) {
             contributions.remove(image, forgotten.person());
             weigh(image, images.of(image), contributions.total(image), forgotten.cause(), time);
         }
+        ErasureReport report = new ErasureReport(
+                forgotten.cause().id().toString(),
+                forgotten.cause().correlationId(),
+                forgotten.person(),
+                context.taskId().partition(),
+                Map.of("images", (long) touched.size()));
+        context.forward(new Record<>(report.order(), new Outcome.Removed<>(report), time, Publication.ownHeaders()));
     }
 
     private void weigh(String image, ImageScore before, ImageEvidence evidence, Cause cause, long time) {
@@ -81,9 +93,13 @@ final class ScoreImages implements Processor<String, Evidence, String, SpecificR
         int score = ticked ? model.score(evidence) : 0;
         images.put(image, before, new ImageScore(evidence, score, ticked ? model.mean(evidence) : 0, cause.time()));
         if (!ticked && before.published()) {
-            context.forward(Publication.tombstone(image, time));
+            publish(Publication.tombstone(image, time));
         } else if (score != before.score()) {
-            context.forward(Publication.of(ScoreEvents.of(image, score, cause), catalogue, time));
+            publish(Publication.of(ScoreEvents.of(image, score, cause), catalogue, time));
         }
+    }
+
+    private void publish(Record<String, SpecificRecord> scored) {
+        context.forward(scored.withValue(new Outcome.Value<>(scored.value())));
     }
 }

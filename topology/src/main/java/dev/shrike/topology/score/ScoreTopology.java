@@ -4,11 +4,14 @@ import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.rate.v2.Rate;
 import dev.shrike.schemas.tick.v1.Tick;
+import dev.shrike.topology.module.Acknowledgements;
 import dev.shrike.topology.module.ErasedPeople;
 import dev.shrike.topology.module.Erasures;
 import dev.shrike.topology.module.Ingest;
 import dev.shrike.topology.module.OncePerId;
+import dev.shrike.topology.module.Outcome;
 import dev.shrike.topology.module.Publication;
+import dev.shrike.topology.module.QueryableStore;
 import dev.shrike.topology.module.TopologyModule;
 import dev.shrike.topology.module.Wiring;
 import dev.shrike.topology.serde.JsonSerde;
@@ -34,6 +37,11 @@ public final class ScoreTopology implements TopologyModule {
     private final MajorVersion ticks;
     private final MajorVersion ratings;
     private final MajorVersion ledger;
+
+    /** With the events on the class path and the standard model. */
+    public ScoreTopology() {
+        this(EventCatalogue.standard(), new BayesianScore());
+    }
 
     /**
      * @param catalogue where the topics come from
@@ -62,13 +70,18 @@ public final class ScoreTopology implements TopologyModule {
     }
 
     @Override
+    public List<QueryableStore<?, ?>> queryable() {
+        return List.of(ScoredImages.BY_IMAGE, ScoredImages.BEST_FIRST);
+    }
+
+    @Override
     public void build(StreamsBuilder builder, Wiring wiring) {
         builder.addStateStore(ScoredImages.store());
         builder.addStateStore(ScoredImages.ranking());
         builder.addStateStore(Contributions.store());
         builder.addStateStore(ErasedPeople.store());
 
-        KStream<String, SpecificRecord> scores = byImage(sightings(builder, wiring), builder, wiring)
+        KStream<String, Outcome<SpecificRecord>> outcomes = byImage(sightings(builder, wiring), builder, wiring)
                 .merge(forgotten(builder, wiring), Named.as("and-erasures"))
                 .process(
                         () -> new ScoreImages(model, wiring.catalogue()),
@@ -77,7 +90,8 @@ public final class ScoreTopology implements TopologyModule {
                         ScoredImages.RANKING,
                         Contributions.STORE,
                         ErasedPeople.STORE);
-        Publication.send(scores, wiring, wiring.catalogue().major("score", 1));
+        Publication.send(Outcome.values(outcomes), wiring, wiring.catalogue().major("score", 1));
+        Acknowledgements.send(Outcome.reports(outcomes), builder, wiring, NAME, wiring.partitions());
     }
 
     private KStream<String, Evidence> sightings(StreamsBuilder builder, Wiring wiring) {

@@ -1,5 +1,6 @@
 package dev.shrike.topology.score;
 
+import dev.shrike.topology.module.QueryableStore;
 import dev.shrike.topology.module.StoreKey;
 import dev.shrike.topology.serde.JsonSerde;
 import java.util.Locale;
@@ -13,6 +14,10 @@ import org.apache.kafka.streams.state.Stores;
 final class ScoredImages {
     static final String STORE = "scored-images";
     static final String RANKING = "score-ranking";
+    static final QueryableStore<String, ImageScore> BY_IMAGE =
+            QueryableStore.byText(STORE, JsonSerde.of(ImageScore.class));
+    static final QueryableStore<String, ImageScore> BEST_FIRST =
+            QueryableStore.byText(RANKING, JsonSerde.of(ImageScore.class));
 
     private final KeyValueStore<String, ImageScore> images;
     private final KeyValueStore<String, ImageScore> ranking;

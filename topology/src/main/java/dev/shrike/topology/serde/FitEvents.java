@@ -2,6 +2,7 @@ package dev.shrike.topology.serde;
 
 import dev.shrike.schemas.SchemaException;
 import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.event.Envelope;
 import dev.shrike.schemas.rate.v1.Rate;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.apache.avro.specific.SpecificRecord;
 final class FitEvents {
     private static final int BEST = 5;
 
+    /** Parts the keys of state stores; in an image's address or a name it would make two keys look like one. */
+    private static final char SEPARATOR = '\0';
+
     private final EventCatalogue catalogue;
 
     FitEvents(EventCatalogue catalogue) {
@@ -24,8 +28,14 @@ final class FitEvents {
     /** Why no topology can handle the event; empty when all can. */
     Optional<String> unfit(SpecificRecord event) {
         try {
-            UUID id = Envelope.of(event).id();
-            catalogue.of(event).personOf(event).ifPresent(UUID::version);
+            UUID id = Envelope.idOf(event);
+            Envelope.timeOf(event);
+            MajorVersion major = catalogue.of(event);
+            major.personOf(event).ifPresent(UUID::version);
+            if (major.keyOf(event).indexOf(SEPARATOR) >= 0) {
+                return Optional.of(
+                        "The key of event " + id + " has a character that keys of state stores are parted by");
+            }
             return rating(event)
                     .filter(rating -> rating < 1 || rating > BEST)
                     .map(rating -> "Rating " + rating + " of event " + id + " is not from 1 to " + BEST);

@@ -3,6 +3,8 @@ package dev.shrike.topology.serde;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,9 +32,13 @@ public final class JsonSerde<T> implements Serde<T> {
             .build();
 
     private final Class<T> type;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
 
     private JsonSerde(Class<T> type) {
         this.type = type;
+        this.writer = JSON.writerFor(type);
+        this.reader = JSON.readerFor(type);
     }
 
     /** For one type. */
@@ -52,7 +58,7 @@ public final class JsonSerde<T> implements Serde<T> {
 
     private byte[] write(T value) {
         try {
-            return JSON.writerFor(type).writeValueAsBytes(value);
+            return writer.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new SerializationException("Cannot write a " + type.getSimpleName(), e);
         }
@@ -60,7 +66,7 @@ public final class JsonSerde<T> implements Serde<T> {
 
     private T read(byte[] bytes) {
         try {
-            return JSON.readValue(bytes, type);
+            return reader.readValue(bytes);
         } catch (IOException e) {
             throw new SerializationException("Cannot read a " + type.getSimpleName(), e);
         }

@@ -1,6 +1,8 @@
 package dev.shrike.topology.statistics;
 
+import dev.shrike.topology.module.HeldRows;
 import dev.shrike.topology.module.PrefixScan;
+import dev.shrike.topology.module.QueryableStore;
 import dev.shrike.topology.module.StoreKey;
 import dev.shrike.topology.serde.JsonSerde;
 import java.util.List;
@@ -14,13 +16,17 @@ import org.apache.kafka.streams.state.Stores;
 final class Images {
     static final String TALLIES = "images";
     static final String SHARES = "shares-in-images";
+    static final QueryableStore<String, ImageTally> BY_IMAGE =
+            QueryableStore.byText(TALLIES, JsonSerde.of(ImageTally.class));
 
-    private final KeyValueStore<String, ImageTally> tallies;
-    private final KeyValueStore<String, Share> shares;
+    private final HeldRows<ImageTally> tallies;
+    private final HeldRows<Share> shares;
+    private final KeyValueStore<String, Share> writtenShares;
 
-    private Images(ProcessingContext context) {
-        tallies = context.getStateStore(TALLIES);
-        shares = context.getStateStore(SHARES);
+    private Images(ProcessingContext context, HeldRows.Listener<ImageTally> listener) {
+        tallies = new HeldRows<>(context.getStateStore(TALLIES), listener);
+        writtenShares = context.getStateStore(SHARES);
+        shares = new HeldRows<>(writtenShares, (key, before, now) -> {});
     }
 
     /**
@@ -43,20 +49,21 @@ final class Images {
         }
     }
 
-    static Images in(ProcessingContext context) {
-        return new Images(context);
+    /**
+     * Those of a task.
+     *
+     * @param listener hears before each commit of each image whose tally changed
+     */
+    static Images in(ProcessingContext context, HeldRows.Listener<ImageTally> listener) {
+        return new Images(context, listener);
     }
 
     static List<StoreBuilder<?>> stores() {
         return List.of(
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(TALLIES),
-                                Serdes.String(),
-                                JsonSerde.of(ImageTally.class))
-                        .withCachingEnabled(),
+                        Stores.persistentKeyValueStore(TALLIES), Serdes.String(), JsonSerde.of(ImageTally.class)),
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(SHARES), Serdes.String(), JsonSerde.of(Share.class))
-                        .withCachingEnabled());
+                        Stores.persistentKeyValueStore(SHARES), Serdes.String(), JsonSerde.of(Share.class)));
     }
 
     ImageTally of(String image) {
@@ -69,7 +76,11 @@ final class Images {
     }
 
     Share share(String image, String person) {
-        Share found = shares.get(StoreKey.of(image, person));
+        String key = StoreKey.of(image, person);
+        if (tallies.get(image) == null) {
+            shares.isNew(key); // nobody has one in it
+        }
+        Share found = shares.get(key);
         return found == null ? Share.NONE : found;
     }
 
@@ -78,13 +89,20 @@ final class Images {
     }
 
     void remove(String image, String person) {
-        shares.delete(StoreKey.of(image, person));
+        shares.put(StoreKey.of(image, person), null);
+    }
+
+    /** Writes what changed. */
+    void write() {
+        shares.write();
+        tallies.write();
     }
 
     /** The image as its shares have it, counted anew. */
     ImageTally total(String image) {
+        shares.write();
         ImageTally total = ImageTally.NONE;
-        for (var row : PrefixScan.rows(shares, StoreKey.prefix(image))) {
+        for (var row : PrefixScan.rows(writtenShares, StoreKey.prefix(image))) {
             Share share = row.value;
             total = total.rated(0, share.rating());
             if (share.ticks() > 0) {

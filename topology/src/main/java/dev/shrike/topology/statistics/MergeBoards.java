@@ -1,5 +1,6 @@
 package dev.shrike.topology.statistics;
 
+import dev.shrike.topology.module.CommitPace;
 import dev.shrike.topology.query.PersonCount;
 import dev.shrike.topology.serde.JsonSerde;
 import java.util.ArrayList;
@@ -53,11 +54,13 @@ final class MergeBoards implements Processor<String, Tallied.LocalBoard, String,
     @Override
     public void init(ProcessorContext<String, PersonCount> taskContext) {
         context = taskContext;
+        CommitPace.begin(taskContext);
         boards = taskContext.getStateStore(STORE);
     }
 
     @Override
     public void process(Record<String, Tallied.LocalBoard> arrived) {
+        CommitPace.arrived();
         Boards known = boards.get(arrived.key());
         Boards before = known == null ? Boards.NONE : known;
         Boards now = before.with(arrived.value());

@@ -28,8 +28,9 @@ final class PartitionBoard {
         return board;
     }
 
-    void changed(boolean ticks) {
-        changed |= ticks;
+    /** What became of a person's tally; null where there is none. */
+    void changed(PersonTally before, PersonTally now) {
+        changed |= PersonTally.ticksOf(before) != PersonTally.ticksOf(now);
     }
 
     /** The board, if it may have changed since this was last asked. */

@@ -12,6 +12,11 @@ import java.util.UUID;
 record PersonTally(long ticks, long species, long ratings, long activeDays, long lastActive) {
     static final PersonTally NONE = new PersonTally(0, 0, 0, 0, 0);
 
+    /** None of a person who is not known. */
+    static long ticksOf(PersonTally tally) {
+        return tally == null ? 0 : tally.ticks();
+    }
+
     /** With one more event. */
     PersonTally with(Fact fact, boolean newSpecies, boolean newDay) {
         return new PersonTally(

@@ -1,11 +1,11 @@
 package dev.shrike.topology.statistics;
 
-import dev.shrike.topology.module.LocalStores;
+import dev.shrike.topology.module.ReadableStores;
 import dev.shrike.topology.module.StoreKey;
 import dev.shrike.topology.query.ActivePeople;
-import dev.shrike.topology.query.EventCount;
 import dev.shrike.topology.query.ImageStatistics;
 import dev.shrike.topology.query.NamedCount;
+import dev.shrike.topology.query.OverallStatistics;
 import dev.shrike.topology.query.PersonCount;
 import dev.shrike.topology.query.PersonStatistics;
 import dev.shrike.topology.query.SpeciesCount;
@@ -19,53 +19,48 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
-/** Statistics from the stores of this process. */
+/** Statistics from the stores of the topology. */
 public final class StatisticsQueries implements Statistics {
-    private final LocalStores stores;
+    private final ReadableStores stores;
+    private final CounterQueries latest;
 
     /**
      * @param stores stores of the statistics topology
      */
-    public StatisticsQueries(LocalStores stores) {
+    public StatisticsQueries(ReadableStores stores) {
         this.stores = stores;
+        this.latest = new CounterQueries(stores, AddSubtotals.COUNTERS);
     }
 
     @Override
     public Totals totals() {
-        List<EventCount> rows = counters(StoreKey.prefix(Counters.TOTAL), Counters::total)
-                .sorted(Comparator.comparing(EventCount::event)
-                        .thenComparingInt(EventCount::major)
-                        .thenComparing(EventCount::type))
-                .toList();
-        return new Totals(rows.stream().mapToLong(EventCount::count).sum(), rows);
+        return latest.totals();
     }
 
     @Override
     public List<SpeciesCount> species(int limit) {
-        return counters(StoreKey.prefix(Counters.SPECIES), Counters::species)
-                .sorted(Comparator.comparingLong(SpeciesCount::sightings)
-                        .reversed()
-                        .thenComparing(SpeciesCount::species))
-                .limit(limit)
-                .toList();
+        return latest.species(limit);
+    }
+
+    @Override
+    public OverallStatistics asOf(Instant moment) {
+        return new CounterQueries(stores, AddSubtotals.COUNTERS.asOf(moment));
     }
 
     @Override
     public Optional<PersonStatistics> person(UUID person) {
-        return stores.<PersonTally>get(People.TALLIES, person.toString()).map(found -> found.view(person.toString()));
+        return stores.get(People.BY_PERSON, person.toString()).map(found -> found.view(person.toString()));
     }
 
     @Override
     public Optional<ImageStatistics> image(String url) {
-        return stores.<ImageTally>get(Images.TALLIES, url).map(found -> found.view(url));
+        return stores.get(Images.BY_IMAGE, url).map(found -> found.view(url));
     }
 
     @Override
     public List<PersonCount> leaderboard(int limit) {
-        return stores.<Long>first(People.LEADERBOARD, limit).stream()
+        return stores.first(People.MOST_TICKS_FIRST, limit).stream()
                 .map(PartitionBoard::row)
                 .sorted(MergeBoards.BEST_FIRST)
                 .limit(limit)
@@ -73,9 +68,14 @@ public final class StatisticsQueries implements Statistics {
     }
 
     @Override
+    public long people() {
+        return stores.count(People.MOST_TICKS_FIRST);
+    }
+
+    @Override
     public List<WindowCount> windows(WindowSize size, Instant from, Instant to) {
         Instant first = size.startOf(from);
-        return counters(StoreKey.prefix(Counters.WINDOW, size.name()), Counters::window)
+        return latest.rows(StoreKey.prefix(Counters.WINDOW, size.name()), Counters::window)
                 .filter(window ->
                         !window.start().isBefore(first) && window.start().isBefore(to))
                 .sorted(Comparator.comparing(WindowCount::start)
@@ -88,7 +88,7 @@ public final class StatisticsQueries implements Statistics {
     public List<NamedCount> counts(Optional<String> name, Instant from, Instant to) {
         Instant first = WindowSize.HOUR.startOf(from);
         String prefix = name.map(one -> StoreKey.prefix(Counters.NAMED, one)).orElse(StoreKey.prefix(Counters.NAMED));
-        return counters(prefix, Counters::named)
+        return latest.rows(prefix, Counters::named)
                 .filter(count -> !count.hour().isBefore(first) && count.hour().isBefore(to))
                 .sorted(Comparator.comparing(NamedCount::hour).thenComparing(NamedCount::name))
                 .toList();
@@ -96,14 +96,9 @@ public final class StatisticsQueries implements Statistics {
 
     @Override
     public List<ActivePeople> activePeople(LocalDate from, LocalDate to) {
-        return counters(StoreKey.prefix(Counters.ACTIVE), Counters::active)
+        return latest.rows(StoreKey.prefix(Counters.ACTIVE), Counters::active)
                 .filter(row -> !row.day().isBefore(from) && !row.day().isAfter(to))
                 .sorted(Comparator.comparing(ActivePeople::day))
                 .toList();
-    }
-
-    private <V> Stream<V> counters(String prefix, BiFunction<String, Long, V> view) {
-        return stores.<AddSubtotals.Sum>range(AddSubtotals.STORE, prefix, StoreKey.after(prefix)).stream()
-                .map(row -> view.apply(row.key, row.value.count()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.shrike.topology.statistics;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -11,64 +11,68 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What this partition counted. Changed counters are collected and told in batches, because hot ones (all ticks) would
- * otherwise cost a record per event. What was not yet told when a task ends is told again by the next: all counters are, once,
- * when a task begins.
+ * What this partition counted. Counting goes to memory, and before each commit to the store and on to the next step, because
+ * hot counters (all ticks) would otherwise cost a record per event. What was not yet told when a task ends is told again by the
+ * next: all counters are, once, when a task begins.
  */
 final class Subtotals {
     static final String STORE = "subtotals";
+    private static final int MOST_KNOWN = 20_000;
 
     private final KeyValueStore<String, Long> store;
-    private final Set<String> untold = new HashSet<>();
+    private final Map<Counter, Long> added = new HashMap<>();
+    private final Map<String, Long> known = new HashMap<>();
+    private boolean allUntold = true;
 
     private Subtotals(KeyValueStore<String, Long> store) {
         this.store = store;
     }
 
+    /** Without a cache: it is written before commits only. */
     static StoreBuilder<KeyValueStore<String, Long>> store() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.Long())
-                .withCachingEnabled();
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.Long());
     }
 
     static Subtotals in(ProcessingContext context) {
-        var subtotals = new Subtotals(context.getStateStore(STORE));
-        subtotals.untold.addAll(subtotals.keys());
-        return subtotals;
+        return new Subtotals(context.getStateStore(STORE));
     }
 
-    void addOne(String counter) {
+    void addOne(Counter counter) {
         add(counter, 1);
     }
 
-    void add(String counter, long times) {
-        Long before = store.get(counter);
-        store.put(counter, before == null ? times : before + times);
-        untold.add(counter);
+    void add(Counter counter, long times) {
+        added.merge(counter, times, Counters::sum);
     }
 
-    /** The counters that changed since this was last asked. */
-    List<String> takeUntold() {
-        List<String> counters = untold.stream().sorted().toList();
-        untold.clear();
-        return counters;
-    }
-
-    long of(String counter) {
-        return store.get(counter);
+    /** Stores what was counted since, and tells what each counter stands at that changed. */
+    void tell(ObjLongConsumer<String> listener) {
+        var changed = new TreeMap<String, Long>();
+        if (allUntold) {
+            try (var rows = store.all()) {
+                rows.forEachRemaining(row -> changed.put(row.key, row.value));
+            }
+            allUntold = false;
+        }
+        added.forEach((counter, times) -> {
+            String key = counter.key();
+            Long before = known.containsKey(key) ? known.get(key) : store.get(key);
+            long now = before == null ? times : Counters.sum(before, times);
+            store.put(key, now);
+            changed.put(key, now);
+        });
+        added.clear();
+        if (known.size() + changed.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        known.putAll(changed);
+        changed.forEach(listener::accept);
     }
 
     void dropWindowsOver(long streamTime) {
-        keys().stream().filter(key -> Counters.over(key, streamTime)).forEach(key -> {
+        Counters.over(store, streamTime).forEach(key -> {
             store.delete(key);
-            untold.remove(key);
+            known.remove(key);
         });
-    }
-
-    private List<String> keys() {
-        var keys = new ArrayList<String>();
-        try (var rows = store.all()) {
-            rows.forEachRemaining(row -> keys.add(row.key));
-        }
-        return keys;
     }
 }

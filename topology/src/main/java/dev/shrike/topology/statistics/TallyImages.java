@@ -1,5 +1,7 @@
 package dev.shrike.topology.statistics;
 
+import dev.shrike.topology.module.BeforeCommit;
+import dev.shrike.topology.module.CommitPace;
 import dev.shrike.topology.module.Publication;
 import dev.shrike.topology.query.ImageStatistics;
 import dev.shrike.topology.statistics.Images.Share;
@@ -8,31 +10,37 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Gets by image what people did to it; forwards its new numbers, and nothing for an image that nobody is left of. A person's
+ * Gets by image what people did to it; forwards its new numbers before each commit, and nothing for an image that nobody is
+ * left of. A person's
  * newest rating replaces the one before, by event time.
  */
 final class TallyImages implements Processor<String, ImageFact, String, ImageStatistics> {
+    static final String BEFORE_COMMIT = "tell-images-before-commit";
+
     private ProcessorContext<String, ImageStatistics> context;
     private Images images;
 
     @Override
     public void init(ProcessorContext<String, ImageStatistics> taskContext) {
         context = taskContext;
-        images = Images.in(taskContext);
+        CommitPace.begin(taskContext);
+        images = Images.in(taskContext, this::changed);
+        taskContext.<BeforeCommit>getStateStore(BEFORE_COMMIT).run(taskContext, images::write);
     }
 
     @Override
     public void process(Record<String, ImageFact> arrived) {
+        CommitPace.arrived();
         String image = arrived.key();
         ImageTally before = images.of(image);
         ImageTally now = apply(arrived.value(), image, before);
         if (!now.equals(before)) {
             images.put(image, now);
-            context.forward(
-                    now.empty()
-                            ? Publication.tombstone(image, arrived.timestamp())
-                            : arrived.withValue(now.view(image)));
         }
+    }
+
+    private void changed(String image, ImageTally before, ImageTally now) {
+        context.forward(Publication.of(image, now == null ? null : now.view(image), context.currentStreamTimeMs()));
     }
 
     private ImageTally apply(ImageFact fact, String image, ImageTally before) {

@@ -50,15 +50,17 @@ final class ImageOwners {
         return first(people);
     }
 
-    /** Takes a person out everywhere; whoever ticked an image of theirs next owns it now. */
-    void forget(String person) {
-        for (var ticked : PrefixScan.rows(store, StoreKey.prefix(TICKED, person))) {
+    /** Takes a person out everywhere; whoever ticked an image of theirs next owns it now. Says how many images those were. */
+    int forget(String person) {
+        var ticks = PrefixScan.rows(store, StoreKey.prefix(TICKED, person));
+        for (var ticked : ticks) {
             String row = StoreKey.of(TICKED_BY, StoreKey.parts(ticked.key, 3)[2]);
             List<String> others = new ArrayList<>(List.of(store.get(row).split(BETWEEN)));
             others.remove(person);
             store.put(row, others.isEmpty() ? null : String.join(BETWEEN, others));
             store.delete(ticked.key);
         }
+        return ticks.size();
     }
 
     private static String first(String people) {

@@ -1,14 +1,17 @@
 package dev.shrike.topology.upcast;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.gdpr.v1.Gdpr;
 import dev.shrike.schemas.rate.v1.Rate;
 import dev.shrike.schemas.tick.v1.Tick;
 import dev.shrike.schemas.upcast.RateUpcaster;
 import dev.shrike.topology.module.DeadLetters;
 import dev.shrike.topology.module.ErasedPeople;
 import dev.shrike.topology.module.Erasures;
+import dev.shrike.topology.module.Outcome;
 import dev.shrike.topology.module.Publication;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -22,12 +25,12 @@ import org.apache.kafka.streams.processor.api.Record;
  * <p>Waiting is measured by the clock: stream time stands still when nobody publishes, and a rating of an image that does not
  * exist would then wait for ever.
  */
-final class RaiseRatings implements Processor<String, SpecificRecord, String, SpecificRecord> {
+final class RaiseRatings implements Processor<String, SpecificRecord, String, Outcome<SpecificRecord>> {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final EventCatalogue catalogue;
     private final Duration lateTick;
-    private ProcessorContext<String, SpecificRecord> context;
+    private ProcessorContext<String, Outcome<SpecificRecord>> context;
     private ImageOwners owners;
     private WaitingRatings waiting;
     private ErasedPeople erased;
@@ -38,7 +41,7 @@ final class RaiseRatings implements Processor<String, SpecificRecord, String, Sp
     }
 
     @Override
-    public void init(ProcessorContext<String, SpecificRecord> taskContext) {
+    public void init(ProcessorContext<String, Outcome<SpecificRecord>> taskContext) {
         context = taskContext;
         owners = ImageOwners.in(taskContext);
         waiting = WaitingRatings.in(taskContext);
@@ -54,7 +57,7 @@ final class RaiseRatings implements Processor<String, SpecificRecord, String, Sp
         } else if (event instanceof Rate rating) {
             rated(rating, arrived.timestamp());
         } else if (Erasures.ordered(event)) {
-            forget(arrived.key(), arrived.timestamp());
+            forget((Gdpr) event, arrived.timestamp());
         }
     }
 
@@ -77,24 +80,30 @@ final class RaiseRatings implements Processor<String, SpecificRecord, String, Sp
     }
 
     private void raise(Rate rating, String owner, long time) {
-        context.forward(Publication.of(RateUpcaster.upcast(rating, UUID.fromString(owner)), catalogue, time));
+        publish(Publication.of(RateUpcaster.upcast(rating, UUID.fromString(owner)), catalogue, time));
     }
 
-    private void forget(String person, long time) {
+    private void forget(Gdpr order, long time) {
+        String person = order.getData().getUser().getId();
         erased.add(person, time);
-        owners.forget(person);
-        waiting.forget(person);
+        Map<String, Long> removed =
+                Map.of("images", (long) owners.forget(person), "waiting_ratings", (long) waiting.forget(person));
+        context.forward(Erasures.report(order, context.taskId().partition(), removed, time));
     }
 
     private void giveUp(long now) {
         for (Rate rating : waiting.takeSince(now - lateTick.toMillis())) {
             var topic = catalogue.of(rating);
-            context.forward(DeadLetters.of(
+            publish(DeadLetters.of(
                     topic.keyOf(rating),
                     rating,
                     topic.topic(),
                     "Nobody ticked the image within " + lateTick,
                     Math.min(now, rating.getMetadata().getTime().toEpochMilli())));
         }
+    }
+
+    private void publish(Record<String, SpecificRecord> raised) {
+        context.forward(raised.withValue(new Outcome.Value<>(raised.value())));
     }
 }

@@ -3,10 +3,12 @@ package dev.shrike.topology.upcast;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.rate.v1.Rate;
+import dev.shrike.topology.module.Acknowledgements;
 import dev.shrike.topology.module.DeadLetters;
 import dev.shrike.topology.module.ErasedPeople;
 import dev.shrike.topology.module.Erasures;
 import dev.shrike.topology.module.Ingest;
+import dev.shrike.topology.module.Outcome;
 import dev.shrike.topology.module.Publication;
 import dev.shrike.topology.module.TopologyModule;
 import dev.shrike.topology.module.Wiring;
@@ -28,6 +30,11 @@ public final class RateUpcastTopology implements TopologyModule {
     private final MajorVersion oldRatings;
     private final MajorVersion newRatings;
     private final MajorVersion ledger;
+
+    /** With the events on the class path. */
+    public RateUpcastTopology() {
+        this(EventCatalogue.standard());
+    }
 
     /**
      * @param catalogue where the topics come from
@@ -65,7 +72,7 @@ public final class RateUpcastTopology implements TopologyModule {
                 .repartition(Repartitioned.with(Serdes.String(), wiring.events())
                         .withName("ratings-by-image")
                         .withNumberOfPartitions(wiring.partitions()));
-        KStream<String, SpecificRecord> outcome = Ingest.from(builder, wiring, ticks)
+        KStream<String, Outcome<SpecificRecord>> outcomes = Ingest.from(builder, wiring, ticks)
                 .merge(ratings, Named.as("and-ratings"))
                 .merge(Erasures.everywhere(builder, wiring), Named.as("and-erasures"))
                 .process(
@@ -75,9 +82,11 @@ public final class RateUpcastTopology implements TopologyModule {
                         ImageOwners.STORE,
                         WaitingRatings.STORE,
                         ErasedPeople.STORE);
+        KStream<String, SpecificRecord> ratingsOut = Outcome.values(outcomes);
+        Acknowledgements.send(Outcome.reports(outcomes), builder, wiring, name(), wiring.partitions());
         Publication.send(
-                outcome.filterNot((key, rating) -> rating instanceof Rate, Named.as("raised")), wiring, newRatings);
-        DeadLetters.send(outcome.filter((key, rating) -> rating instanceof Rate, Named.as("given-up")), wiring);
+                ratingsOut.filterNot((key, rating) -> rating instanceof Rate, Named.as("raised")), wiring, newRatings);
+        DeadLetters.send(ratingsOut.filter((key, rating) -> rating instanceof Rate, Named.as("given-up")), wiring);
     }
 
     private static String imageOf(SpecificRecord rating) {

@@ -54,8 +54,9 @@ final class WaitingRatings {
         return takeIf(row -> row.timestamp() <= time);
     }
 
-    void forget(String person) {
-        takeIf(row -> ((Rate) row.value()).getData().getUser().getId().equals(person));
+    int forget(String person) {
+        return takeIf(row -> ((Rate) row.value()).getData().getUser().getId().equals(person))
+                .size();
     }
 
     private List<Rate> takeIf(Predicate<ValueAndTimestamp<SpecificRecord>> wanted) {

@@ -6,10 +6,12 @@ import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.headers.EventHeaders;
 import dev.shrike.schemas.wire.KnownSchemaIds;
 import dev.shrike.schemas.wire.SchemaIds;
-import dev.shrike.topology.module.LocalStores;
+import dev.shrike.topology.module.QueryableStore;
+import dev.shrike.topology.module.ReadableStores;
 import dev.shrike.topology.module.Timing;
 import dev.shrike.topology.module.TopologyModule;
 import dev.shrike.topology.module.Wiring;
+import dev.shrike.topology.reading.AsOfView;
 import dev.shrike.topology.serde.EventSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +34,7 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** One topology in a test driver, fed with events as the bridge would write them. */
@@ -42,15 +45,26 @@ public final class TopologyBench implements AutoCloseable {
     public static final SchemaIds IDS = ids();
     public static final EventSerde EVENTS = new EventSerde(CATALOGUE, IDS);
 
+    private static final int PARTITIONS = 6;
+
     private final TopologyTestDriver driver;
 
     public TopologyBench(TopologyModule module) {
-        driver = new TopologyTestDriver(topology(module), properties(), Happenings.NOON);
+        this(module, PARTITIONS);
+    }
+
+    /** With so many partitions in mind; the driver itself has one, so that with one alone all partitions are heard. */
+    public TopologyBench(TopologyModule module, int partitions) {
+        driver = new TopologyTestDriver(topology(module, partitions), properties(), Happenings.NOON);
     }
 
     public static Topology topology(TopologyModule module) {
+        return topology(module, PARTITIONS);
+    }
+
+    private static Topology topology(TopologyModule module, int partitions) {
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties())));
-        module.build(builder, new Wiring(CATALOGUE, EVENTS, 6, DEAD_LETTERS, TIMING));
+        module.build(builder, new Wiring(CATALOGUE, EVENTS, partitions, DEAD_LETTERS, TIMING));
         return builder.build(properties());
     }
 
@@ -126,34 +140,50 @@ public final class TopologyBench implements AutoCloseable {
                 .readKeyValuesToMap();
     }
 
-    public LocalStores stores() {
-        return new LocalStores() {
+    public ReadableStores stores() {
+        return new ReadableStores() {
             @Override
-            public <V> Optional<V> get(String store, String key) {
-                return Optional.ofNullable(
-                        driver.<String, V>getKeyValueStore(store).get(key));
+            public <K, V> Optional<V> get(QueryableStore<K, V> store, K key) {
+                return Optional.ofNullable(open(store).get(key));
             }
 
             @Override
-            public <V> List<KeyValue<String, V>> range(String store, String from, String to) {
-                var rows = new ArrayList<KeyValue<String, V>>();
-                try (var found = driver.<String, V>getKeyValueStore(store).range(from, to)) {
+            public <K, V> List<KeyValue<K, V>> range(QueryableStore<K, V> store, K from, K to) {
+                var rows = new ArrayList<KeyValue<K, V>>();
+                try (var found = open(store).range(from, to)) {
                     found.forEachRemaining(rows::add);
                 }
                 return rows;
             }
 
             @Override
-            public <V> List<KeyValue<String, V>> first(String store, int limit) {
-                return TopologyBench.this.<V>rows(store).stream().limit(limit).toList();
+            public <K, V> List<KeyValue<K, V>> first(QueryableStore<K, V> store, int limit) {
+                return TopologyBench.this.<K, V>rows(store.name()).stream()
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public <K, V> long count(QueryableStore<K, V> store) {
+                return TopologyBench.this.<K, V>rows(store.name()).size();
             }
         };
     }
 
+    private <K, V> ReadOnlyKeyValueStore<K, V> open(QueryableStore<K, V> store) {
+        KeyValueStore<K, V> latest = driver.getKeyValueStore(store.name());
+        return store.asOf().isEmpty()
+                ? latest
+                : new AsOfView<>(
+                        latest,
+                        driver.getVersionedKeyValueStore(store.history().orElseThrow()),
+                        store.asOf().get());
+    }
+
     /** Everything in a store. */
-    public <V> List<KeyValue<String, V>> rows(String store) {
-        KeyValueStore<String, V> found = driver.getKeyValueStore(store);
-        var rows = new ArrayList<KeyValue<String, V>>();
+    public <K, V> List<KeyValue<K, V>> rows(String store) {
+        KeyValueStore<K, V> found = driver.getKeyValueStore(store);
+        var rows = new ArrayList<KeyValue<K, V>>();
         try (var all = found.all()) {
             all.forEachRemaining(rows::add);
         }

@@ -111,7 +111,7 @@ class ErasureTopologyTest {
         bench.happened(EVENT.erasure(ANA), EVENT.erasure(ANA));
 
         assertThat(ended("tick", 1)).containsExactly(TERO);
-        assertThat(bench.<String>rows("held-keys"))
+        assertThat(bench.<String, String>rows("held-keys"))
                 .hasSize(2)
                 .extracting((KeyValue<String, String> row) -> row.key + row.value)
                 .noneMatch(row -> row.contains(ANA.toString()));

@@ -2,16 +2,19 @@ package dev.shrike.topology.runtime;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
+import dev.shrike.schemas.headers.EventHeaders;
 import dev.shrike.schemas.registry.SchemaRegistry;
 import dev.shrike.servers.Brokers;
 import dev.shrike.topology.serde.EventSerde;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -21,10 +24,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -41,13 +46,18 @@ final class KafkaLog implements AutoCloseable {
     private final KafkaProducer<String, SpecificRecord> producer;
 
     KafkaLog(Brokers brokers) {
+        this(brokers, "plays-the-bridge");
+    }
+
+    /** @param transactions id of its transactions, which nobody else has */
+    KafkaLog(Brokers brokers, String transactions) {
         bootstrap = brokers.kafkaBootstrap();
         registry = brokers.registry();
         try (var schemas = new SchemaRegistry(registry, TIMEOUT)) {
             events = new EventSerde(CATALOGUE, schemas.registerAll(CATALOGUE));
         }
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "transactional.id", "plays-the-bridge"),
+                Map.of("bootstrap.servers", bootstrap, "transactional.id", transactions),
                 new StringSerializer(),
                 events.serializer());
         producer.initTransactions();
@@ -76,12 +86,53 @@ final class KafkaLog implements AutoCloseable {
         }
     }
 
+    /** What each topic of that name, or with a name that ends so, promises about compaction. */
+    Map<String, Duration> compactionLags(String ending) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            var topics = admin.listTopics().names().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS).stream()
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                    .toList();
+            var lags = new HashMap<String, Duration>();
+            admin.describeConfigs(topics)
+                    .all()
+                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .forEach((topic, config) -> lags.put(
+                            topic.name(),
+                            Duration.ofMillis(Long.parseLong(
+                                    config.get("max.compaction.lag.ms").value()))));
+            return lags;
+        } catch (Exception e) {
+            throw new IllegalStateException("The settings of topics cannot be read", e);
+        }
+    }
+
+    /** How far a group has come: all its offsets added up. */
+    long committed(String group) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            return admin
+                    .listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .filter(Objects::nonNull)
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (Exception e) {
+            throw new IllegalStateException("What " + group + " has committed cannot be read", e);
+        }
+    }
+
     void publish(SpecificRecord... happened) {
         producer.beginTransaction();
         for (SpecificRecord event : happened) {
             MajorVersion major = CATALOGUE.of(event);
             for (String topic : List.of(major.topic(), major.latestTopic())) {
-                Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, major.keyOf(event), event));
+                var record = new ProducerRecord<String, SpecificRecord>(topic, major.keyOf(event), event);
+                EventHeaders.onKafka(event)
+                        .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                Future<RecordMetadata> unused = producer.send(record);
             }
         }
         producer.commitTransaction();

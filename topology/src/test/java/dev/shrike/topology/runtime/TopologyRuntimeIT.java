@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.schemas.score.v1.Score;
 import dev.shrike.servers.Brokers;
 import dev.shrike.servers.Part;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -112,6 +114,24 @@ class TopologyRuntimeIT {
     }
 
     @Test
+    @Order(3)
+    void a_score_is_read_here_within_five_milliseconds() {
+        var took = new long[5_000];
+        for (int warmUp = 0; warmUp < 2; warmUp++) {
+            for (int i = 0; i < took.length; i++) {
+                long before = System.nanoTime();
+                assertThat(runtime.scores().find(image(i % TICKS))).isPresent();
+                took[i] = System.nanoTime() - before;
+            }
+        }
+        Arrays.sort(took);
+
+        assertThat(Duration.ofNanos(took[took.length * 99 / 100]))
+                .as("p99 of reading a score")
+                .isLessThan(Duration.ofMillis(5));
+    }
+
+    @Test
     @Order(4)
     void a_restart_without_its_state_restores_it_and_counts_exactly_on() throws IOException {
         runtime.close();
@@ -119,7 +139,8 @@ class TopologyRuntimeIT {
         assertThatThrownBy(() -> runtime.statistics().totals()).isInstanceOf(NotReadyException.class);
         wipe(state);
 
-        runtime = new TopologyRuntime(settings());
+        assertThat(compactionLagsOfPeople()).isNotEmpty().values().containsOnly(Duration.ofHours(1));
+        runtime = new TopologyRuntime(settings().withCompaction(Compaction.within(Duration.ofMinutes(30))));
         runtime.start();
         assertThat(runtime.health().up()).isFalse();
         assertThatThrownBy(() -> runtime.statistics().totals()).isInstanceOf(NotReadyException.class);
@@ -133,7 +154,18 @@ class TopologyRuntimeIT {
         await().atMost(SOON)
                 .untilAsserted(() ->
                         assertThat(runtime.statistics().totals().of("tick")).isEqualTo(TICKS + 1));
+        assertThat(compactionLagsOfPeople())
+                .as("what was there before keeps the promise of today")
+                .values()
+                .containsOnly(Duration.ofMinutes(30));
         assertThat(runtime.statistics().image(image(1)).orElseThrow().ticks()).isEqualTo(1);
+    }
+
+    /** Of all changelogs but that of the past of counters, in which nobody stands. */
+    private static Map<String, Duration> compactionLagsOfPeople() {
+        Map<String, Duration> lags = new HashMap<>(log.compactionLags("-changelog"));
+        assertThat(lags.remove("shrike-statistics-counters-before-changelog")).isGreaterThan(Duration.ofDays(8));
+        return lags;
     }
 
     @Test

@@ -142,7 +142,7 @@ class ScoreTopologyTest {
         bench.happened(tick, tick);
 
         assertThat(scores.find(TERO)).get().extracting(ScoreView::sightings).isEqualTo(1L);
-        assertThat(bench.<Long>rows(SpeciesRarity.STORE))
+        assertThat(bench.<String, Long>rows(SpeciesRarity.STORE))
                 .singleElement()
                 .satisfies(row -> assertThat(row.value).isEqualTo(1));
     }

@@ -125,7 +125,7 @@ class AuditIT {
                 .path("events")
                 .get(1);
         assertThat(acknowledged.at("/data/participant").asText()).isEqualTo("admin-api");
-        assertThat(acknowledged.at("/data/evidence").asText()).isEqualTo("{\"audit_entries_pseudonymised\":1}");
+        assertThat(acknowledged.at("/data/evidence").asText()).contains("\"audit_entries_pseudonymised\":1");
         assertThat(acknowledged.at("/metadata/causation_id").asText()).isEqualTo(delete.getId());
         assertThat(service.person(person).get("/events/tick/" + person).status())
                 .isEqualTo(401);

@@ -27,5 +27,13 @@ public interface CredentialTable extends GenericRepository<Credential, UUID> {
     @Query("select user_id from credential where user_id = :userId for share")
     Optional<UUID> hold(UUID userId);
 
+    /** Waits for whoever sets or erases what this person logs in with, and holds others off until the transaction ends. */
+    @Query("select pg_advisory_xact_lock(hashtextextended(cast(:userId as text), 0)) is null")
+    boolean holdAlone(UUID userId);
+
+    /** Whether the person was erased, as of now and not as of a cache. To be asked with the person held. */
+    @Query("select exists (select from refused_person where person = :userId)")
+    boolean isErased(UUID userId);
+
     int deleteByUserId(UUID userId);
 }

@@ -1,6 +1,5 @@
 package dev.shrike.auth.credential;
 
-import dev.shrike.rest.erased.ErasedPeople;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.rest.problem.UniqueViolation;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -16,17 +15,14 @@ import java.util.UUID;
 class KeepingCredentials {
 
     private final CredentialTable credentials;
-    private final ErasedPeople erased;
     private final Passwords passwords;
     private final TransactionOperations<Connection> transactions;
 
     KeepingCredentials(
             CredentialTable credentials,
-            @Named("auth") ErasedPeople erased,
             Passwords passwords,
             @Named("auth") TransactionOperations<Connection> transactions) {
         this.credentials = credentials;
-        this.erased = erased;
         this.passwords = passwords;
         this.transactions = transactions;
     }
@@ -40,7 +36,8 @@ class KeepingCredentials {
         String hash = passwords.hash(request.password());
         try {
             transactions.executeWrite(status -> {
-                if (erased.contains(userId)) {
+                credentials.holdAlone(userId);
+                if (credentials.isErased(userId)) {
                     throw ProblemException.gone("This person was erased.");
                 }
                 return credentials.put(userId, request.username(), key, hash, request.admin());

@@ -3,6 +3,7 @@ package dev.shrike.auth.login;
 import dev.shrike.auth.credential.Credential;
 import dev.shrike.auth.credential.CredentialTable;
 import dev.shrike.auth.credential.Passwords;
+import dev.shrike.auth.role.GrantingRoles;
 import dev.shrike.auth.session.Session;
 import dev.shrike.auth.session.SessionTable;
 import dev.shrike.gdpr.key.PersonErasedException;
@@ -17,6 +18,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks a password; gives a token for it, with session and event in one transaction. Thread-safe. */
@@ -24,6 +26,7 @@ import java.util.Optional;
 class LoggingIn {
 
     private final CredentialTable credentials;
+    private final GrantingRoles granting;
     private final SessionTable sessions;
     private final Passwords passwords;
     private final LoginAttempts attempts;
@@ -35,6 +38,7 @@ class LoggingIn {
 
     LoggingIn(
             CredentialTable credentials,
+            GrantingRoles granting,
             SessionTable sessions,
             Passwords passwords,
             LoginAttempts attempts,
@@ -44,6 +48,7 @@ class LoggingIn {
             @Named("auth") TransactionOperations<Connection> transactions,
             @Value("${shrike.token.lifetime:1h}") Duration lifetime) {
         this.credentials = credentials;
+        this.granting = granting;
         this.sessions = sessions;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -76,7 +81,8 @@ class LoggingIn {
     }
 
     private LoginAnswer begin(Credential credential, ClientDetails client) {
-        PersonToken token = tokens.issue(credential.userId(), LoginAnswer.rolesOf(credential), lifetime);
+        List<String> roles = LoginAnswer.rolesOf(credential, granting.claimsOf(credential.userId()));
+        PersonToken token = tokens.issue(credential.userId(), roles, lifetime);
         UserEvent event = sealed(credential, client);
         return transactions.executeWrite(status -> {
             if (credentials.hold(credential.userId()).isEmpty()) {
@@ -85,7 +91,7 @@ class LoggingIn {
             sessions.deleteExpired(token.issued());
             sessions.save(Session.of(credential.userId(), token));
             outbox.append(event);
-            return LoginAnswer.of(credential, token);
+            return LoginAnswer.of(credential, roles, token);
         });
     }
 

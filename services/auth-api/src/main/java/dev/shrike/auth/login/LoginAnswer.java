@@ -6,6 +6,7 @@ import dev.shrike.rest.identity.Roles;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A token and whose it is. {@code toString} leaves the token out.
@@ -20,13 +21,15 @@ record LoginAnswer(String accessToken, String tokenType, long expiresIn, Person 
     @Introspected
     record Person(UUID id, String username, List<String> roles) {}
 
-    static LoginAnswer of(Credential credential, PersonToken token) {
-        Person person = new Person(credential.userId(), credential.username(), rolesOf(credential));
+    static LoginAnswer of(Credential credential, List<String> roles, PersonToken token) {
+        Person person = new Person(credential.userId(), credential.username(), roles);
         return new LoginAnswer(token.value(), "Bearer", token.lifetime().toSeconds(), person);
     }
 
-    static List<String> rolesOf(Credential credential) {
-        return credential.admin() ? List.of(Roles.USER, Roles.ADMIN) : List.of(Roles.USER);
+    /** @param granted what the person was given besides */
+    static List<String> rolesOf(Credential credential, List<String> granted) {
+        List<String> own = credential.admin() ? List.of(Roles.USER, Roles.ADMIN) : List.of(Roles.USER);
+        return Stream.concat(own.stream(), granted.stream()).toList();
     }
 
     @Override

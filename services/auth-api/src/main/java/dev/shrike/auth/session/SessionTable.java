@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +22,10 @@ public interface SessionTable extends GenericRepository<Session, UUID> {
 
     @Query("select id from session where id = :id and ended is not null")
     Optional<UUID> findEnded(UUID id);
+
+    /** The person's sessions in the order of their ids, at most so many. */
+    @Query("select * from session where user_id = :userId and id > :after order by id limit :limit")
+    List<Session> findOf(UUID userId, UUID after, int limit);
 
     int deleteByUserId(UUID userId);
 

@@ -27,6 +27,7 @@ public final class Commands {
     private final CommandCatalogue catalogue;
     private final Map<String, CommandHandler<?>> handlers = new HashMap<>();
     private final Map<String, CommandLog> logs = new HashMap<>();
+    private final Collection<CommandLog> ofAllDatabases;
     private final Validator validator;
 
     Commands(
@@ -36,6 +37,7 @@ public final class Commands {
             Validator validator) {
         this.catalogue = catalogue;
         this.validator = validator;
+        this.ofAllDatabases = List.copyOf(logs);
         handlers.forEach(handler -> add(handler, logs));
     }
 
@@ -85,6 +87,19 @@ public final class Commands {
      */
     public int forget(Issuer issuer) {
         return logs.values().stream().mapToInt(log -> log.forget(issuer)).sum();
+    }
+
+    /**
+     * Forgets what somebody issued and one database knows of, whether anything is decided there now or not. Takes part in the
+     * transaction of this thread.
+     *
+     * @return how many there were
+     */
+    public int forget(String dataSource, Issuer issuer) {
+        return ofAllDatabases.stream()
+                .filter(log -> log.dataSource().equals(dataSource))
+                .mapToInt(log -> log.forget(issuer))
+                .sum();
     }
 
     @Scheduled(initialDelay = "10m", fixedDelay = "1h")

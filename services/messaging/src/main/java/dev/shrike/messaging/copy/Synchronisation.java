@@ -75,7 +75,7 @@ final class Synchronisation<T> implements Runnable {
             Thread.currentThread().interrupt(); // the application ends
         } catch (Error e) {
             progress = new Progress("died: " + FailureText.of(e), true);
-            LOG.error("{} will not be synchronised any more before the next start", copy.name(), e);
+            LOG.error("{} will not be synchronised any more before the next start: {}", copy.name(), FailureText.of(e));
             throw e;
         }
     }

@@ -46,8 +46,10 @@ public interface AggregateStore {
     /**
      * Deletes history, version and snapshot, as an erasure does. What was published lies in the streams and is no business of
      * this store. Takes part in the transaction of this thread, if there is one.
+     *
+     * @return how many events there were
      */
-    void forget(AggregateId aggregate);
+    int forget(AggregateId aggregate);
 
     /** States of aggregates, rebuilt from all events each time. */
     <S> AggregateRepository<S> repository(Evolution<S> evolution);

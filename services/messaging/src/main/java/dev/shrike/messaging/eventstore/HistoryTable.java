@@ -78,13 +78,18 @@ record HistoryTable(SingleObjectEncoding encoding) {
         }
     }
 
-    void delete(Connection connection, AggregateId aggregate) throws SQLException {
-        for (String table : List.of("aggregate_head", "aggregate_event", "aggregate_snapshot")) {
-            try (PreparedStatement sql =
-                    connection.prepareStatement("delete from " + table + " where event = ? and aggregate = ?")) {
-                name(sql, 1, aggregate);
-                sql.executeUpdate();
-            }
+    /** Deletes all that is kept of the aggregate, whose events it counts. Waits for who is appending to it. */
+    int delete(Connection connection, AggregateId aggregate) throws SQLException {
+        delete(connection, "aggregate_head", aggregate);
+        delete(connection, "aggregate_snapshot", aggregate);
+        return delete(connection, "aggregate_event", aggregate);
+    }
+
+    private static int delete(Connection connection, String table, AggregateId aggregate) throws SQLException {
+        try (PreparedStatement sql =
+                connection.prepareStatement("delete from " + table + " where event = ? and aggregate = ?")) {
+            name(sql, 1, aggregate);
+            return sql.executeUpdate();
         }
     }
 

@@ -67,10 +67,13 @@ final class JdbcAggregateStore implements AggregateStore {
     }
 
     @Override
-    public void forget(AggregateId aggregate) {
-        transactions.executeWrite(tx -> {
-            write(aggregate, connection -> history.delete(connection, aggregate));
-            return null;
+    public int forget(AggregateId aggregate) {
+        return transactions.executeWrite(tx -> {
+            try {
+                return history.delete(tx.getConnection(), aggregate);
+            } catch (SQLException e) {
+                throw new DataAccessException("Could not forget aggregate " + aggregate + " of " + dataSource, e);
+            }
         });
     }
 

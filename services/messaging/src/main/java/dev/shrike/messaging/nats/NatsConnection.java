@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,11 @@ public final class NatsConnection implements AutoCloseable {
     private final NatsSettings settings;
     private final Options options;
     private final List<Runnable> whenConnected = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenLost = new CopyOnWriteArrayList<>();
+
+    /** One after the other: each is a ping, and the client takes more than two unanswered pings for a lost connection. */
+    private final ReentrantLock roundTrips = new ReentrantLock();
+
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Object connects = new Object();
     private final AtomicBoolean lost = new AtomicBoolean();
@@ -103,6 +110,39 @@ public final class NatsConnection implements AutoCloseable {
         whenConnected.add(action);
         if (connected()) {
             Thread.ofVirtual().name("nats-connected").start(action);
+        }
+    }
+
+    /**
+     * Runs the action at once whenever the connection is lost, on the thread that notices: it has to be quick and to tell its
+     * failures itself. A connection that is made again soon after is told of later, never before.
+     */
+    public void whenLost(Runnable action) {
+        whenLost.add(action);
+    }
+
+    /**
+     * Waits until the server has taken everything that this JVM has sent before. What the server had sent to this JVM before it
+     * answered has arrived then, too.
+     *
+     * @throws NatsUnavailableException when it does not answer in time, or the connection was lost meanwhile
+     */
+    public void roundTrip(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        if (!roundTrips.tryLock(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new NatsUnavailableException("NATS at " + settings.url() + " did not answer within " + atMost);
+        }
+        try {
+            Connection connection = connection();
+            long reconnects = connection.getStatistics().getReconnects();
+            connection.flush(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            if (!connected() || connection.getStatistics().getReconnects() != reconnects) {
+                throw new NatsUnavailableException("The connection to NATS at " + settings.url() + " was lost");
+            }
+        } catch (TimeoutException e) {
+            throw new NatsUnavailableException("NATS at " + settings.url() + " did not answer within " + atMost, e);
+        } finally {
+            roundTrips.unlock();
         }
     }
 
@@ -191,6 +231,7 @@ public final class NatsConnection implements AutoCloseable {
     private void event(Connection connection, ConnectionListener.Events event) {
         switch (event) {
             case DISCONNECTED -> {
+                whenLost.forEach(Runnable::run);
                 if (live != null && !lost.getAndSet(true)) {
                     LOG.warn("Connection to NATS lost, reconnecting");
                 }
@@ -200,7 +241,10 @@ public final class NatsConnection implements AutoCloseable {
                 LOG.info("Connected to NATS again at {}", connection.getConnectedUrl());
                 tellConnected();
             }
-            case CLOSED -> LOG.info("Connection to NATS closed");
+            case CLOSED -> {
+                whenLost.forEach(Runnable::run);
+                LOG.info("Connection to NATS closed");
+            }
             default -> LOG.debug("NATS connection: {}", event);
         }
     }

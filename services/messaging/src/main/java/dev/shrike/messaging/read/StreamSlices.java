@@ -18,9 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads slices of streams with a short-lived consumer each. */
 final class StreamSlices {
+    private static final int ATTEMPTS = 5;
+
     private final NatsConnection nats;
     private final MessageDecoder decoder;
     private final ReadSettings settings;
@@ -31,7 +34,21 @@ final class StreamSlices {
         this.settings = settings;
     }
 
+    /**
+     * @throws NatsUnavailableException when the server cannot be asked, or gives less than it holds again and again
+     */
     Slice read(String stream, String subjects, long afterSequence, int limit) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Slice> whole = tryToRead(stream, subjects, afterSequence, limit);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+        }
+        throw new NatsUnavailableException("Stream " + stream + " did not deliver in time what it holds");
+    }
+
+    /** Empty when the server sent less than there was: it ends a request early now and then while a stream grows. */
+    private Optional<Slice> tryToRead(String stream, String subjects, long afterSequence, int limit) {
         ConsumerConfiguration wanted = ConsumerConfiguration.builder()
                 .filterSubject(subjects)
                 .deliverPolicy(DeliverPolicy.ByStartSequence)
@@ -64,7 +81,7 @@ final class StreamSlices {
         }
     }
 
-    private Slice drain(ConsumerContext consumer, String stream, int limit)
+    private Optional<Slice> drain(ConsumerContext consumer, String stream, int limit)
             throws IOException, JetStreamApiException, JetStreamStatusCheckedException, InterruptedException {
         ConsumerInfo created = consumer.getCachedConsumerInfo();
         long pending = created.getNumPending();
@@ -83,20 +100,20 @@ final class StreamSlices {
             }
             fetch.stop();
             if (entries.size() < wanted) {
-                pending = withoutPurged(consumer, stream, entries.size());
+                if (!isAllThereWas(consumer, entries.size())) {
+                    return Optional.empty();
+                }
+                pending = entries.size();
             }
         }
-        return new Slice(stream, entries, pending > entries.size(), completeUntil(created));
+        return Optional.of(new Slice(stream, entries, pending > entries.size(), completeUntil(created)));
     }
 
-    /** What was pending may be purged or expire meanwhile; what was sent and did not arrive is another matter. */
-    private static long withoutPurged(ConsumerContext consumer, String stream, int arrived)
+    /** What was pending may be purged or expire meanwhile; what is still there, or was sent and did not arrive, is another matter. */
+    private static boolean isAllThereWas(ConsumerContext consumer, int arrived)
             throws IOException, JetStreamApiException {
         ConsumerInfo now = consumer.getConsumerInfo();
-        if (now.getNumPending() > 0 || now.getDelivered().getConsumerSequence() != arrived) {
-            throw new NatsUnavailableException("Stream " + stream + " did not deliver in time what it holds");
-        }
-        return arrived;
+        return now.getNumPending() == 0 && now.getDelivered().getConsumerSequence() == arrived;
     }
 
     /** The server counted what is pending after this moment of its clock. Servers of a cluster have a clock each. */

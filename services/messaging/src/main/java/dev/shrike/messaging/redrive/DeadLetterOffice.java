@@ -1,8 +1,8 @@
 package dev.shrike.messaging.redrive;
 
 import dev.shrike.messaging.redrive.Redriven.Outcome;
+import dev.shrike.messaging.subscribe.AllHandlers;
 import dev.shrike.messaging.subscribe.EventHandler;
-import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.annotation.Nullable;
@@ -34,20 +34,20 @@ public final class DeadLetterOffice {
     private final LetterReader reader;
     private final Raising raising;
     private final LaterEvents later;
-    private final BeanContext beans;
+    private final AllHandlers handlers;
 
     DeadLetterOffice(
             @Parameter String service,
             @Parameter TransactionOperations<Connection> transactions,
             Raising raising,
             LaterEvents later,
-            BeanContext beans) {
+            AllHandlers handlers) {
         this.service = service;
         this.transactions = transactions;
         this.reader = new LetterReader(service, transactions);
         this.raising = raising;
         this.later = later;
-        this.beans = beans;
+        this.handlers = handlers;
     }
 
     /** Name of the datasource. */
@@ -103,7 +103,7 @@ public final class DeadLetterOffice {
     }
 
     private Optional<EventHandler> handler(String name) {
-        return beans.getBeansOfType(EventHandler.class).stream()
+        return handlers.list().stream()
                 .filter(handler ->
                         handler.name().equals(name) && handler.dataSource().equals(service))
                 .findFirst();

@@ -21,6 +21,9 @@ final class JdbcSagas implements Sagas {
             insert into saga (id, name, key, status, state, next_at) values (?, ?, ?, 'running', ?::jsonb, ?)
             on conflict (name, key) where status in ('running', 'compensating', 'stuck') do nothing""";
 
+    private static final String FORGET =
+            "delete from saga where key = ? and status in ('completed', 'compensated', 'abandoned')";
+
     private final String dataSource;
     private final TransactionOperations<Connection> transactions;
     private final SagaScheduler scheduler;
@@ -129,6 +132,20 @@ final class JdbcSagas implements Sagas {
             wakeAfterCommit(tx);
             return SagaQueries.find(tx.getConnection(), id).orElseThrow();
         });
+    }
+
+    @Override
+    public void nudge(UUID id) {
+        transactions.executeWrite(tx -> {
+            SagaTasks.hurry(tx.getConnection(), id, clock.now());
+            wakeAfterCommit(tx);
+            return id;
+        });
+    }
+
+    @Override
+    public int forget(String key) {
+        return transactions.executeWrite(tx -> Sql.update(tx.getConnection(), FORGET, key));
     }
 
     private void wakeAfterCommit(TransactionStatus<Connection> transaction) {

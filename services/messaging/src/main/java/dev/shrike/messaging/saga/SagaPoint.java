@@ -7,8 +7,14 @@ import dev.shrike.messaging.fault.FaultPoint;
  * the run, which goes on some seconds later.
  *
  * @param step the step that is done or undone there
+ * @param key key of the saga that is there, such as an aggregate's id; no part of the point's name
  */
-public record SagaPoint(Place place, String step) implements FaultPoint {
+public record SagaPoint(Place place, String step, String key) implements FaultPoint {
+
+    /** The point as such, whichever saga comes there. */
+    public SagaPoint(Place place, String step) {
+        this(place, step, "");
+    }
 
     /** Where in a step. */
     public enum Place {

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param state as JSON
  * @param steps those that were begun, in order
  */
-record SagaRow(UUID id, String name, boolean backward, String state, long revision, List<StepRow> steps) {
+record SagaRow(UUID id, String name, String key, boolean backward, String state, long revision, List<StepRow> steps) {
 
     Optional<StepRow> step(String name) {
         return steps.stream().filter(step -> step.name().equals(name)).findFirst();

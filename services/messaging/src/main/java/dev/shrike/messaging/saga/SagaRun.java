@@ -85,13 +85,16 @@ final class SagaRun<S> {
             throw e;
         } catch (SagaRefusedException e) {
             return turnBack(begun, step, e.reason());
+        } catch (NotYetException e) {
+            LOG.debug("Saga {} {} waits in step {}: {}", saga.name(), begun.id(), step.name(), e.reason());
+            return pause(begun, step, attempt.attempts(), e.reason());
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             String failure = note(begun, step, attempt.attempts(), e);
             return e instanceof StepTimeoutException || attempt.attempts() >= step.tries()
                     ? turnBack(begun, step, failure)
                     : pause(begun, step, attempt.attempts(), failure);
         }
-        faults.reached(new SagaPoint(Place.DONE, step.name()));
+        faults.reached(new SagaPoint(Place.DONE, step.name(), row.key()));
         return new Attempt.Next(done);
     }
 
@@ -112,7 +115,7 @@ final class SagaRun<S> {
                     ? stick(begun, step.name(), failure)
                     : pause(begun, step, before + 1, failure);
         }
-        faults.reached(new SagaPoint(Place.UNDONE, step.name()));
+        faults.reached(new SagaPoint(Place.UNDONE, step.name(), row.key()));
         return new Attempt.Next(undone);
     }
 

@@ -79,6 +79,7 @@ final class SagaScheduler {
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .deleteUnresolvedAfter(NEVER) // another version of this service may know it
+                .threads(settings.threads()) // how many it fetches for
                 .executorService(Executors.newFixedThreadPool(
                         settings.threads(),
                         Thread.ofVirtual().name("saga-" + name + "-", 0).factory()))

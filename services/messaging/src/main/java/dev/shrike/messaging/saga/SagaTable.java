@@ -16,7 +16,7 @@ final class SagaTable {
     private static final String CLAIM = """
             update saga set revision = revision + 1, next_at = null, changed_at = now()
             where id = ? and status in ('running', 'compensating')
-            returning name, backward, state::text, revision""";
+            returning name, key, backward, state::text, revision""";
     private static final String STEPS = """
             select step, status, attempts, undo_attempts, extract(epoch from clock_timestamp() - begun_at)
             from saga_step where saga_id = ? order by number""";
@@ -40,7 +40,13 @@ final class SagaTable {
         return Sql.query(
                         connection,
                         row -> new SagaRow(
-                                id, row.getString(1), row.getBoolean(2), row.getString(3), row.getLong(4), steps),
+                                id,
+                                row.getString(1),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getString(4),
+                                row.getLong(5),
+                                steps),
                         CLAIM,
                         id)
                 .stream()
@@ -97,7 +103,7 @@ final class SagaTable {
             Sql.update(connection, MARK, StepStatus.FAILED.text(), row.id(), step.name());
         }
         SagaRow now = next(connection, row, row.state());
-        return new SagaRow(now.id(), now.name(), true, now.state(), now.revision(), now.steps());
+        return new SagaRow(now.id(), now.name(), now.key(), true, now.state(), now.revision(), now.steps());
     }
 
     /** It cannot go on by itself. */
@@ -124,6 +130,12 @@ final class SagaTable {
 
     private static SagaRow next(Connection connection, SagaRow row, String state) throws SQLException {
         return new SagaRow(
-                row.id(), row.name(), row.backward(), state, row.revision() + 1, steps(connection, row.id()));
+                row.id(),
+                row.name(),
+                row.key(),
+                row.backward(),
+                state,
+                row.revision() + 1,
+                steps(connection, row.id()));
     }
 }

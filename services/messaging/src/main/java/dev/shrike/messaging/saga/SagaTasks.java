@@ -20,6 +20,9 @@ final class SagaTasks {
             on conflict (task_name, task_instance) do update
                 set execution_time = excluded.execution_time, version = t.version + 1
                 where not t.picked""";
+    private static final String HURRY = """
+            update saga_task set execution_time = ?, version = version + 1
+            where task_instance = ? and task_name like 'saga-%' and not picked and execution_time > ?""";
     private static final String DROP = """
             delete from saga_task where task_name = ? and task_instance = ? and not picked and not exists (
                 select 1 from saga where id = ? and status in ('running', 'compensating'))""";
@@ -41,6 +44,11 @@ final class SagaTasks {
     /** Has the saga run at that time. One that runs right now stays as it is. */
     static void plan(Connection connection, String saga, UUID id, Instant at) throws SQLException {
         Sql.update(connection, PLAN, name(saga), id.toString(), at);
+    }
+
+    /** Has a saga that is planned for later run at that time. */
+    static void hurry(Connection connection, UUID id, Instant at) throws SQLException {
+        Sql.update(connection, HURRY, at, id.toString(), at);
     }
 
     /** The saga does not have to run any more, unless somebody has just resumed it. */

@@ -59,4 +59,18 @@ public interface Sagas {
      * @throws NotStuckException when it is not stuck, or not at a compensation that could be skipped
      */
     SagaView resume(UUID id, Remedy remedy, String by, String reason);
+
+    /**
+     * Runs a saga that waits, or is to be tried again later, now. Joins the caller's transaction and takes effect at its commit. One
+     * that runs at the moment, or has ended, is left as it is.
+     */
+    void nudge(UUID id);
+
+    /**
+     * Deletes the ended sagas about a key with their states and steps, for instance when the person is erased. Joins the caller's
+     * transaction. One under way is left alone.
+     *
+     * @return how many there were
+     */
+    int forget(String key);
 }

@@ -24,14 +24,14 @@ final class StepCalls<S> {
 
     /** Does the step; the row says so. */
     SagaRow act(SagaRow row, Step<S> step, Duration left) throws Exception {
-        faults.reached(new SagaPoint(Place.BEFORE_ACTION, step.name()));
+        faults.reached(new SagaPoint(Place.BEFORE_ACTION, step.name(), row.key()));
         Call<S> call = new Call<>(step, step.action(), StepStatus.DONE, Place.AFTER_ACTION, Place.BEFORE_DONE, left);
         return step.remote() ? remote(row, call) : local(row, call);
     }
 
     /** Undoes the step; the row says so. */
     SagaRow undo(SagaRow row, Step<S> step) throws Exception {
-        faults.reached(new SagaPoint(Place.BEFORE_COMPENSATION, step.name()));
+        faults.reached(new SagaPoint(Place.BEFORE_COMPENSATION, step.name(), row.key()));
         Call<S> call = new Call<>(
                 step,
                 step.undo().orElseThrow(),
@@ -47,7 +47,7 @@ final class StepCalls<S> {
 
     private SagaRow remote(SagaRow row, Call<S> call) throws Exception {
         String state = run(row, call);
-        faults.reached(new SagaPoint(call.before(), call.step().name()));
+        faults.reached(new SagaPoint(call.before(), call.step().name(), row.key()));
         return transactions.executeWrite(
                 tx -> SagaTable.mark(tx.getConnection(), row, call.step().name(), call.result(), state));
     }
@@ -58,7 +58,7 @@ final class StepCalls<S> {
                 String state = run(row, call);
                 SagaRow marked =
                         SagaTable.mark(tx.getConnection(), row, call.step().name(), call.result(), state);
-                faults.reached(new SagaPoint(call.before(), call.step().name()));
+                faults.reached(new SagaPoint(call.before(), call.step().name(), row.key()));
                 return marked;
             });
         } catch (UndeclaredThrowableException e) {
@@ -69,7 +69,7 @@ final class StepCalls<S> {
     private String run(SagaRow row, Call<S> call) throws Exception {
         S state = StateJson.read(row.state(), saga.state());
         S after = deadlines.within(call.left(), () -> call.action().apply(state, key(row, call.step())));
-        faults.reached(new SagaPoint(call.after(), call.step().name()));
+        faults.reached(new SagaPoint(call.after(), call.step().name(), row.key()));
         return StateJson.write(after);
     }
 

@@ -146,12 +146,12 @@ final class Delivery {
         if (verdict.parked()) {
             parked.increment();
             LOG.error(
-                    "{} parked event {} of {} after {} failures",
+                    "{} parked event {} of {} after {} failures: {}",
                     handler.name(),
                     event.envelope().id(),
                     event.subject(),
                     verdict.failures(),
-                    failure);
+                    FailureText.of(failure)); // not the exception itself, whose message may quote values
             held.release(aggregate, event.sequence());
             message.ack();
         } else {

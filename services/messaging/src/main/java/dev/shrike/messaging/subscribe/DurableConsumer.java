@@ -18,8 +18,9 @@ import java.time.Duration;
  * @param stream its stream
  * @param name its name
  * @param subjects what it selects
+ * @param description what the server shows beside it
  */
-record DurableConsumer(NatsConnection nats, String stream, String name, String subjects) {
+record DurableConsumer(NatsConnection nats, String stream, String name, String subjects, String description) {
     /** Fewer than {@link HeldEvents} can hold, so that none of them is forgotten. */
     private static final int MOST_UNACKNOWLEDGED = 5_000;
 
@@ -30,6 +31,7 @@ record DurableConsumer(NatsConnection nats, String stream, String name, String s
                         stream,
                         ConsumerConfiguration.builder()
                                 .durable(name)
+                                .description(description)
                                 .filterSubject(subjects)
                                 .deliverPolicy(DeliverPolicy.All)
                                 .ackPolicy(AckPolicy.Explicit)

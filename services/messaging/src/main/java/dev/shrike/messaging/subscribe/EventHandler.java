@@ -3,7 +3,7 @@ package dev.shrike.messaging.subscribe;
 import java.util.List;
 
 /**
- * What a service does when an event arrives. Every bean of this type is started with the application and hears all
+ * What a service does when an event arrives. Every bean of this type, and what {@link MadeHandlers} makes, is started with the application and hears all
  * events of its selections from the first one on, also those published while it was away.
  *
  * <p>Guarantee: {@link #handle} runs in a transaction of {@link #dataSource()} that also notes the event's id, so its
@@ -29,6 +29,11 @@ public interface EventHandler {
      */
     default int concurrency() {
         return 1;
+    }
+
+    /** What the server shows beside the handler's durable consumers, for whoever looks at its stream; empty for nothing. */
+    default String description() {
+        return "";
     }
 
     /**

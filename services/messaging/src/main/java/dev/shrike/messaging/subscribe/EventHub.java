@@ -32,6 +32,7 @@ final class EventHub {
     private static final int EXTENSIONS_PER_WAIT = 3;
 
     private final BeanContext beans;
+    private final AllHandlers handlers;
     private final NatsConnection nats;
     private final EventCatalogue catalogue;
     private final EventDecoder decoder;
@@ -44,6 +45,7 @@ final class EventHub {
 
     EventHub(
             BeanContext beans,
+            AllHandlers handlers,
             NatsConnection nats,
             EventCatalogue catalogue,
             EventDecoder decoder,
@@ -51,6 +53,7 @@ final class EventHub {
             MessagingMeters meters,
             FaultInjection faults) {
         this.beans = beans;
+        this.handlers = handlers;
         this.nats = nats;
         this.catalogue = catalogue;
         this.decoder = decoder;
@@ -62,7 +65,7 @@ final class EventHub {
     @EventListener
     void onStart(StartupEvent started) {
         if (settings.enabled()) {
-            consumers = consumers(beans.getBeansOfType(EventHandler.class));
+            consumers = consumers(handlers.list());
             consumers.forEach(SelectionConsumer::start);
             extending.start();
         }
@@ -109,10 +112,10 @@ final class EventHub {
         }
     }
 
-    private List<SelectionConsumer> consumers(Iterable<EventHandler> handlers) {
+    private List<SelectionConsumer> consumers(Iterable<EventHandler> wanted) {
         List<SelectionConsumer> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (EventHandler handler : handlers) {
+        for (EventHandler handler : wanted) {
             if (!NAME.matcher(handler.name()).matches() || !names.add(handler.name())) {
                 throw new IllegalStateException("Name of a handler is not usable or not unique: " + handler.name());
             }
@@ -130,7 +133,8 @@ final class EventHub {
         List<Lane> lanes = IntStream.range(0, settings.lanesOf(handler))
                 .mapToObj(number -> new Lane(name + "-" + number, delivery(handler, stream), inHand, settings.batch()))
                 .toList();
-        DurableConsumer consumer = new DurableConsumer(nats, stream, name, selection.subjects(catalogue));
+        DurableConsumer consumer =
+                new DurableConsumer(nats, stream, name, selection.subjects(catalogue), handler.description());
         return new SelectionConsumer(consumer, new Lanes(lanes), inHand, settings);
     }
 

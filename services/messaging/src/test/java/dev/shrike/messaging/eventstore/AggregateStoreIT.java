@@ -136,7 +136,7 @@ class AggregateStoreIT {
     void whatIsForgottenIsGoneAndASlowWriterCannotBringItBack() {
         append(0, 1, 2);
 
-        store.forget(aggregate);
+        assertThat(store.forget(aggregate)).isEqualTo(2);
 
         assertThat(store.version(aggregate)).isZero();
         assertThat(history()).isEmpty();

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.UUID;
 
 /** Stands for a service's own repositories. */
 @Singleton
@@ -22,6 +23,17 @@ class DiaryRows {
 
     void insertIfNew(String id) {
         run("insert into diary (id) values (?) on conflict do nothing", id);
+    }
+
+    /** Says how many there were. */
+    long deleteAllOf(UUID person) {
+        try (PreparedStatement statement =
+                transactions.getConnection().prepareStatement("delete from diary where person = ?")) {
+            statement.setObject(1, person);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void delete(String id) {

@@ -2,6 +2,7 @@ package dev.shrike.messaging.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shrike.messaging.Erasures;
 import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
@@ -82,6 +83,25 @@ class ExampleIT {
             assertThat(list.images()).containsExactly("https://birds.example/1", "https://birds.example/2");
             service.awaitPublished();
             assertThat(service.ticksOf(person)).hasSize(2);
+        }
+    }
+
+    @Test
+    void theParticipantThatTheReadmeShowsErases() throws Exception {
+        String database = Service.newDatabase();
+        UUID person = UUID.randomUUID();
+        try (Service first = Service.start(database, Map.of()).awaitStreams()) {
+            first.change("create table diary (id text primary key, person uuid)");
+            first.change("insert into diary values ('first', '" + person + "'), ('second', gen_random_uuid())");
+        }
+        try (Service service = Service.start(database, Map.of("diary.erasure", "on"))) {
+            service.publish(Erasures.of(person));
+
+            Awaitility.await("the person's note is gone")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(service.count("select count(*) from diary"))
+                            .isEqualTo(1));
+            service.bean(NatsConnection.class).management().deleteConsumer("GDPR", "diary-erasure_gdpr_v1_delete");
         }
     }
 

@@ -34,7 +34,10 @@ class Agency {
     private final String password;
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> hanging = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> crowds = new ConcurrentHashMap<>();
+    private final AtomicInteger crowd = new AtomicInteger();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
     private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
     Agency(
@@ -60,6 +63,15 @@ class Agency {
         refused.add(what);
     }
 
+    /** It says to come again later, until it is open. */
+    void close(String what) {
+        closed.add(what);
+    }
+
+    void open(String what) {
+        closed.remove(what);
+    }
+
     /** It does this, and then says that it will never be. */
     void lose(String what) {
         lost.add(what);
@@ -72,6 +84,18 @@ class Agency {
         return latch;
     }
 
+    /** It answers nobody who asks for this, before the latch is released. */
+    CountDownLatch hangForAll(String what) {
+        CountDownLatch latch = new CountDownLatch(1);
+        crowds.put(what, latch);
+        return latch;
+    }
+
+    /** How many wait for an answer that nobody gets. */
+    int crowd() {
+        return crowd.get();
+    }
+
     /** Whether somebody waits for the answer. */
     boolean isHanging(String what) {
         return !hanging.containsKey(what);
@@ -82,6 +106,7 @@ class Agency {
         failures.clear();
         hanging.clear();
         refused.clear();
+        closed.clear();
         lost.clear();
     }
 
@@ -108,12 +133,20 @@ class Agency {
     }
 
     private void obey(String what) throws InterruptedException {
+        CountDownLatch all = crowds.get(what);
+        if (all != null) {
+            crowd.incrementAndGet();
+            all.await();
+        }
         CountDownLatch hangs = hanging.remove(what);
         if (hangs != null) {
             hangs.await();
         }
         if (refused.contains(what)) {
             throw new SagaRefusedException("full");
+        }
+        if (closed.contains(what)) {
+            throw new NotYetException("closed");
         }
         AtomicInteger left = failures.get(what);
         if (left != null && left.getAndDecrement() > 0) {

@@ -46,6 +46,17 @@ class SagaIT {
     }
 
     @Test
+    void whatHasEndedAboutAKeyCanBeForgotten() {
+        SagaView other = ana.await(ana.leave(), SagaStatus.COMPLETED);
+        SagaView saga = ana.await(ana.leave(), SagaStatus.COMPLETED);
+
+        assertThat(ana.sagas().forget(saga.key())).isEqualTo(1);
+
+        assertThat(ana.sagas().find(saga.id())).isEmpty();
+        assertThat(ana.sagas().find(other.id())).isPresent();
+    }
+
+    @Test
     void aStartThatRollsBackNeverHappened() {
         UUID[] id = new UUID[1];
 

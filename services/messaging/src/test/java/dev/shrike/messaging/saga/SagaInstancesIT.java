@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,28 @@ class SagaInstancesIT {
                     .until(() -> ana.service().count("select count(*) from saga where status = 'completed'") == SAGAS);
 
             assertThat(started).allSatisfy(id -> assertThat(ana.effects(id)).containsExactly("seat", "hotel", "guide"));
+        }
+    }
+
+    @Test
+    void asManySagasRunAtOnceAsThereAreThreads() {
+        int threads = 16;
+        try (Traveller ana = Traveller.start(
+                Service.newDatabase(), Map.of("shrike.messaging.saga.threads", String.valueOf(threads)))) {
+            CountDownLatch answered = ana.agency().hangForAll("hotel");
+            for (int i = 0; i < threads; i++) {
+                ana.leave();
+            }
+
+            Awaitility.await("each waits in a thread of its own")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> ana.agency().crowd() == threads);
+
+            answered.countDown();
+            Awaitility.await("all have ended")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            ana.service().count("select count(*) from saga where status = 'completed'") == threads);
         }
     }
 }

@@ -14,8 +14,11 @@ class Trips {
     static final String NAME = "trip";
 
     @Singleton
-    Saga<Trip> trip(Agency agency, @Value("${trips.within:5m}") Duration within, @Value("${trips.tries:3}") int tries) {
-        Duration pause = Duration.ofMillis(20);
+    Saga<Trip> trip(
+            Agency agency,
+            @Value("${trips.within:5m}") Duration within,
+            @Value("${trips.tries:3}") int tries,
+            @Value("${trips.pause:20ms}") Duration pause) {
         return Saga.named(NAME)
                 .on(Service.DATA_SOURCE)
                 .holding(Trip.class)

@@ -1,9 +1,6 @@
 package dev.shrike.notifier.erasure;
 
-import dev.shrike.messaging.outbox.Outbox;
-import dev.shrike.messaging.subscribe.EventHandler;
-import dev.shrike.messaging.subscribe.ReceivedEvent;
-import dev.shrike.messaging.subscribe.Selection;
+import dev.shrike.messaging.erasure.ErasureParticipant;
 import dev.shrike.notifier.Notifier;
 import dev.shrike.notifier.mail.MailTable;
 import dev.shrike.notifier.mute.MuteTable;
@@ -11,40 +8,32 @@ import dev.shrike.notifier.person.PersonTable;
 import dev.shrike.rest.erased.ErasedPeople;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/**
- * Forgets a person when the platform is told to: their mail, their mutes, and the mutes by which others muted them. Everything,
- * the acknowledgement included, happens in the handler's transaction: once, or not at all.
- */
+/** Forgets a person: their mail, their mutes, and the mutes by which others muted them. Their id remains, as that of somebody who is gone. */
 @Singleton
-class ErasingPeople implements EventHandler {
+class ErasingPeople implements ErasureParticipant {
     private final PersonTable people;
     private final MailTable mails;
     private final MuteTable mutes;
     private final ErasedPeople erased;
-    private final Outbox outbox;
-    private final Clock clock;
 
     ErasingPeople(
-            PersonTable people,
-            MailTable mails,
-            MuteTable mutes,
-            @Named(Notifier.DATA_SOURCE) ErasedPeople erased,
-            @Named(Notifier.DATA_SOURCE) Outbox outbox,
-            Clock clock) {
+            PersonTable people, MailTable mails, MuteTable mutes, @Named(Notifier.DATA_SOURCE) ErasedPeople erased) {
         this.people = people;
         this.mails = mails;
         this.mutes = mutes;
         this.erased = erased;
-        this.outbox = outbox;
-        this.clock = clock;
     }
 
     @Override
     public String name() {
+        return Notifier.NAME;
+    }
+
+    @Override
+    public String handler() {
         return "notifier-erasure";
     }
 
@@ -54,18 +43,17 @@ class ErasingPeople implements EventHandler {
     }
 
     @Override
-    public List<Selection> selections() {
-        return List.of(Selection.of("gdpr", 1, "delete"));
+    public String source() {
+        return Notifier.SOURCE;
     }
 
     @Override
-    public void handle(ReceivedEvent received) {
-        UUID person = received.definition().personOf(received.event()).orElseThrow();
+    public Map<String, Long> erase(UUID person) {
         people.lock(person);
         people.markErased(person);
         erased.record(person);
-        int mailCount = mails.deleteAllOf(person);
-        int muteCount = mutes.deleteAllAbout(person);
-        outbox.append(Acknowledgement.of(received.envelope(), person, mailCount, muteCount, clock.instant()));
+        long mailCount = mails.deleteAllOf(person);
+        long muteCount = mutes.deleteAllAbout(person);
+        return Map.of("mails", mailCount, "mutes", muteCount);
     }
 }

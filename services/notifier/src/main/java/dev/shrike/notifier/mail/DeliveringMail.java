@@ -8,6 +8,7 @@ import dev.shrike.notifier.mail.Delivery.Failed;
 import dev.shrike.notifier.mail.Delivery.Nobody;
 import dev.shrike.notifier.mail.Delivery.Sent;
 import dev.shrike.notifier.mail.Delivery.Unreachable;
+import dev.shrike.rest.restricted.RestrictedPeople;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
@@ -32,6 +33,7 @@ class DeliveringMail {
     private final TransactionOperations<Connection> transactions;
     private final MailTable table;
     private final AddressBook addresses;
+    private final RestrictedPeople restricted;
     private final SmtpSession smtp;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,12 +42,14 @@ class DeliveringMail {
             @Named(Notifier.DATA_SOURCE) TransactionOperations<Connection> transactions,
             MailTable table,
             AddressBook addresses,
+            @Named(Notifier.DATA_SOURCE) RestrictedPeople restricted,
             SmtpSession smtp,
             @Named(Notifier.DATA_SOURCE) Outbox outbox,
             Clock clock) {
         this.transactions = transactions;
         this.table = table;
         this.addresses = addresses;
+        this.restricted = restricted;
         this.smtp = smtp;
         this.outbox = outbox;
         this.clock = clock;
@@ -78,6 +82,9 @@ class DeliveringMail {
     private Delivery deliver(MailRow mail) {
         if (Patience.isExhaustedAfter(mail.attempts())) {
             return new Failed("every attempt was lost");
+        }
+        if (restricted.contains(mail.person())) {
+            return new Nobody();
         }
         return switch (addresses.find(mail.person())) {
             case AddressAnswer.Found(String address) -> smtp.send(mail, address);

@@ -5,7 +5,7 @@ sealed interface Delivery {
     /** The mail server has it. */
     record Sent() implements Delivery {}
 
-    /** There is nobody to send it to, or nobody any more. */
+    /** There is nobody to send it to, nobody any more, or somebody whose data must not be used. */
     record Nobody() implements Delivery {}
 
     /** It will not go out, now or later. */

@@ -158,7 +158,7 @@ class NotifyingOwnersIT {
                 .until(() -> erased(owner), it -> !it.isEmpty())
                 .getFirst();
         assertThat(acknowledgement.getData().getParticipant()).isEqualTo("notifier");
-        assertThat(acknowledgement.getData().getEvidence()).isEqualTo("{\"mails\":1,\"mutes\":1}");
+        assertThat(acknowledgement.getData().getEvidence()).contains("\"mails\":1", "\"mutes\":1");
         Rate late = rating(rater, owner, image, 5);
         Ratings.publish(server, late);
         await().atMost(SOON).until(() -> isHandled(late));

@@ -9,6 +9,9 @@ public final class Roles {
     /** A person who may act for every other. */
     public static final String ADMIN = "ROLE_ADMIN";
 
+    /** A person who may ask for the events of all people, in SQL. */
+    public static final String ANALYST = "ROLE_ANALYST";
+
     /** Another service of the platform. Only service tokens carry it. */
     public static final String SERVICE = "ROLE_SERVICE";
 

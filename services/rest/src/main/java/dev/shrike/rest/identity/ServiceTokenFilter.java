@@ -4,7 +4,7 @@ import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.annotation.ClientFilter;
 import io.micronaut.http.annotation.RequestFilter;
 
-/** Adds this service's token to every request to another service's internal endpoints. */
+/** Adds this process's token to every request to another service's internal endpoints that has none yet. */
 @ClientFilter("/internal/**")
 final class ServiceTokenFilter {
 
@@ -16,6 +16,8 @@ final class ServiceTokenFilter {
 
     @RequestFilter
     void authenticate(MutableHttpRequest<?> request) {
-        request.bearerAuth(tokens.issue());
+        if (request.getHeaders().getAuthorization().isEmpty()) {
+            request.bearerAuth(tokens.issue());
+        }
     }
 }

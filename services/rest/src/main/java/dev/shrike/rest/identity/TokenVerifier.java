@@ -16,7 +16,7 @@ import java.util.UUID;
  * Checks a token's signature and that its kind fits its algorithm. Time and erasure are not looked at here, so that the
  * answer may be remembered. Thread-safe.
  *
- * <p>ES256 with a key of the issuer makes a person token, HS256 with the service secret makes a service token. Nothing else
+ * <p>ES256 with a key of the issuer makes a person token, HS256 with the token key of the service it names makes a service token. Nothing else
  * is a token, {@code none} least of all; a person token with the service role, or a service token without it, neither.
  */
 @Singleton
@@ -61,7 +61,11 @@ final class TokenVerifier {
     }
 
     private Optional<TokenClaims> service(SignedJWT token) throws JOSEException, ParseException {
-        return verified(token, new MACVerifier(secret.bytes())).filter(TokenClaims::isService);
+        String name = token.getJWTClaimsSet().getSubject();
+        Optional<byte[]> tokenKey = name == null ? Optional.empty() : secret.tokenKey(name);
+        return tokenKey.isEmpty()
+                ? Optional.empty()
+                : verified(token, new MACVerifier(tokenKey.get())).filter(TokenClaims::isService);
     }
 
     private static boolean isUuid(String text) {

@@ -4,12 +4,18 @@ import io.micronaut.http.HttpResponse;
 import java.util.Optional;
 
 /**
- * Says in a header of the answer that it is the vault itself that answers 404 or 410. Without it such a status may come
+ * Says in a header of the answer that it is the vault itself that answers 403, 404 or 410. Without it such a status may come
  * from anything on the way (a proxy, a wrong address), and no erasure may be concluded from that.
  */
 public enum KeyStatus {
+    /** 410: the person is fenced. */
     ERASED,
-    UNKNOWN;
+
+    /** 404: no such key was ever issued. */
+    UNKNOWN,
+
+    /** 403: not for this service; says nothing about the person or the key. */
+    NOT_ALLOWED;
 
     /** The header's name. */
     public static final String HEADER = "Shrike-Key-Status";

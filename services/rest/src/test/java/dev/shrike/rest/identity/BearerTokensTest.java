@@ -1,6 +1,7 @@
 package dev.shrike.rest.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,6 +15,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.shrike.rest.Http;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,7 +60,7 @@ class BearerTokensTest {
                         "micronaut.application.name",
                         "nest-api",
                         "micronaut.server.port",
-                        -1))
+                        0))
                 .singletons((RefusedTokens) (person, tokenId) -> ERASED.contains(person))
                 .run(EmbeddedServer.class);
         tokens = server.getApplicationContext().getBean(PersonTokens.class);
@@ -128,6 +130,46 @@ class BearerTokensTest {
     @Test
     void aPersonTokenSignedWithTheServiceSecretIsRefused() throws JOSEException {
         refused(signed(new JWSHeader(JWSAlgorithm.HS256), claims(Roles.ADMIN), new MACSigner(SECRET)));
+        refused(signed(
+                new JWSHeader(JWSAlgorithm.HS256), claims(Roles.ADMIN), new MACSigner(tokenKey(ANA.toString()))));
+    }
+
+    @Test
+    void aServiceIsNotBelievedUnderAnotherServicesName() throws JOSEException {
+        String name = "nest-api";
+        JWTClaimsSet claims =
+                new JWTClaimsSet.Builder(claims(Roles.SERVICE)).subject(name).build();
+
+        refused(signed(new JWSHeader(JWSAlgorithm.HS256), claims, new MACSigner(tokenKey("egg-api"))));
+        assertThat(http.with(signed(new JWSHeader(JWSAlgorithm.HS256), claims, new MACSigner(tokenKey(name))))
+                        .get("/nests/internal")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aProcessWithItsOwnTokenKeyPassesForNoOtherService() {
+        ServiceSecret own = new ServiceSecret(new String(tokenKey("egg-api"), StandardCharsets.US_ASCII), "egg-api");
+
+        assertThat(own.tokenKey("egg-api"))
+                .hasValueSatisfying(key -> assertThat(key).isEqualTo(tokenKey("egg-api")));
+        assertThat(own.tokenKey("nest-api")).isEmpty();
+        ServiceTokens its = new ServiceTokens(new ServiceIdentities(List.of(), "egg-api"), own, Clock.systemUTC());
+        assertThat(http.with(its.issue()).get("/nests/internal").status()).isEqualTo(200);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> its.issue("nest-api"))
+                .withMessageContaining("nest-api");
+    }
+
+    /** Made with openssl: {@code printf 'service-token\0nest-api' | openssl dgst -sha256 -hmac $SECRET}. */
+    @Test
+    void tokenKeysAreMadeAsDocumented() {
+        assertThat(new String(tokenKey("nest-api"), StandardCharsets.US_ASCII))
+                .isEqualTo("8dae1b5d8b39ccddde97a27c7f6d9aa1f082e8793a04198a299d99ce4e06c6c8");
+    }
+
+    private static byte[] tokenKey(String service) {
+        return new ServiceSecret(SECRET, "").tokenKey(service).orElseThrow();
     }
 
     @Test

@@ -3,14 +3,16 @@ package dev.shrike.rest.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.shrike.gdpr.cache.CachingDataKeys;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.shrike.gdpr.key.DataKey;
 import dev.shrike.gdpr.key.DataKeys;
 import dev.shrike.gdpr.key.KeyAnswer;
 import dev.shrike.gdpr.key.PersonErasedException;
 import dev.shrike.gdpr.key.VaultUnavailableException;
-import dev.shrike.gdpr.seal.EventSealer;
 import dev.shrike.rest.Http;
+import dev.shrike.rest.identity.ServiceTokens;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class HttpDataKeysTest {
 
@@ -33,7 +36,7 @@ class HttpDataKeysTest {
     static void start() {
         server = ApplicationContext.run(EmbeddedServer.class, settings("imagined.vault", true));
         service = ApplicationContext.run(settings("shrike.users.url", server.getURI()));
-        keys = new HttpDataKeys(service.getBean(KeysClient.class));
+        keys = keysOf(service, "nest-api");
     }
 
     @AfterAll
@@ -69,7 +72,7 @@ class HttpDataKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"down", "broken", "empty", "damaged", "another"})
+    @ValueSource(strings = {"down", "slow", "broken", "empty", "damaged", "another", "proxy-forbidden"})
     void everythingElseIsAnOutage(String purpose) {
         assertThat(keys.find(person, purpose, 1)).isInstanceOf(KeyAnswer.Unavailable.class);
         assertThatExceptionOfType(VaultUnavailableException.class).isThrownBy(() -> keys.provision(person, purpose));
@@ -78,7 +81,7 @@ class HttpDataKeysTest {
     @Test
     void nobodyListeningIsAnOutage() {
         try (ApplicationContext lonely = ApplicationContext.run(settings("shrike.users.url", "http://127.0.0.1:1"))) {
-            DataKeys unreachable = new HttpDataKeys(lonely.getBean(KeysClient.class));
+            DataKeys unreachable = keysOf(lonely, "nest-api");
 
             assertThat(unreachable.find(person, "sighting", 1))
                     .isEqualTo(new KeyAnswer.Unavailable("user-api does not answer"));
@@ -94,12 +97,41 @@ class HttpDataKeysTest {
     }
 
     @Test
-    void aServiceSealsThroughTheCache() {
-        DataKeys bean = service.getBean(DataKeys.class);
+    void keysThatAreNotForTheServiceAreAnOutageAndSaySoOnce() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(HttpDataKeys.class);
+        log.start();
+        logger.addAppender(log);
 
-        assertThat(bean).isInstanceOf(CachingDataKeys.class);
-        assertThat(bean.provision(person, "sighting")).isSameAs(bean.provision(person, "sighting"));
-        assertThat(service.getBean(EventSealer.class)).isNotNull();
+        KeyAnswer answer = keys.find(person, "not-allowed", 1);
+        keys.find(UUID.randomUUID(), "not-allowed", 2);
+
+        logger.detachAppender(log);
+        assertThat(answer)
+                .isEqualTo(new KeyAnswer.Unavailable(
+                        "nest-api has no right to open not-allowed (shrike.keys.access of user-api)"));
+        assertThatExceptionOfType(VaultUnavailableException.class)
+                .isThrownBy(() -> keys.provision(person, "not-allowed"));
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.getFormattedMessage()).contains("nest-api has no right to open not-allowed"));
+    }
+
+    @Test
+    void eachServiceAsksUnderItsOwnName() {
+        ImaginedVault vault = server.getApplicationContext().getBean(ImaginedVault.class);
+        vault.callers.clear();
+
+        keysOf(service, "nest-api").provision(person, "sighting");
+        keysOf(service, "egg-api").find(person, "sighting", 1);
+
+        assertThat(vault.callers).containsExactly("nest-api", "egg-api");
+    }
+
+    private static DataKeys keysOf(ApplicationContext process, String name) {
+        ServiceTokens tokens = process.getBean(ServiceTokens.class);
+        return new HttpDataKeys(process.getBean(KeysClient.class), name, () -> tokens.issue(name));
     }
 
     private static Map<String, Object> settings(String name, Object value) {
@@ -109,7 +141,9 @@ class HttpDataKeysTest {
                 "shrike.auth.jwks-url",
                 "http://127.0.0.1:1/keys",
                 "micronaut.server.port",
-                -1,
+                0,
+                "micronaut.http.client.read-timeout",
+                "500ms",
                 name,
                 value);
     }

@@ -27,7 +27,7 @@ class ProblemAnswersTest {
                         "shrike.service.secret",
                         "0123456789abcdef0123456789abcdef",
                         "micronaut.server.port",
-                        -1,
+                        0,
                         "shrike.auth.jwks-url",
                         "http://127.0.0.1:1/keys"));
         http = Http.anonymous(server.getURI());

@@ -1,6 +1,7 @@
 package dev.shrike.standalone.command;
 
 import dev.shrike.servers.ServerStartException;
+import dev.shrike.standalone.exports.ExportFailure;
 import dev.shrike.standalone.importing.ImportException;
 import dev.shrike.standalone.platform.PlatformException;
 import dev.shrike.standalone.rest.RestException;
@@ -32,7 +33,8 @@ public final class Failures implements IExecutionExceptionHandler {
                 || fault instanceof SettingsException
                 || fault instanceof PlatformException
                 || fault instanceof ImportException
-                || fault instanceof RestException) {
+                || fault instanceof RestException
+                || fault instanceof ExportFailure) {
             return fault.getMessage();
         }
         Throwable root = fault;

@@ -20,10 +20,19 @@ import picocli.CommandLine.Spec;
             Down.class,
             Import.class,
             Events.class,
+            Sql.class,
             Env.class,
             ProjectionsCommand.class,
             DeadLetters.class,
-            SagasCommand.class
+            SagasCommand.class,
+            Erase.class,
+            VerifyCertificate.class,
+            VerifyCommand.class,
+            Export.class,
+            RequestsCommand.class,
+            HoldCommand.class,
+            RoleCommand.class,
+            KeysCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -42,7 +51,8 @@ import picocli.CommandLine.Spec;
             "  SHRIKE_DATA           everything that is kept (.shrike)",
             "  SHRIKE_HTTP_PORT      all REST (8080)",
             "  SHRIKE_NATS_PORT (4222), SHRIKE_KAFKA_PORT (9092), SHRIKE_REGISTRY_PORT (8081),",
-            "  SHRIKE_POSTGRES_PORT (5433), SHRIKE_SMTP_PORT (1025)"
+            "  SHRIKE_POSTGRES_PORT (5433), SHRIKE_SMTP_PORT (1025)",
+            "  SHRIKE_COMPACTION_LAG how soon ended values leave compacted topics, as PT20S (PT1H)"
         })
 public final class Shrike implements Runnable {
     /** System property that names the checkout's folder; the script sets it. */

@@ -5,11 +5,16 @@ import dev.shrike.bridge.metrics.BridgeMetrics;
 import dev.shrike.bridge.settings.BridgeSettings;
 import dev.shrike.bridge.settings.LaneSettings;
 import dev.shrike.bridge.settings.LaneSettings.Sharing;
+import dev.shrike.bridge.settings.TopicSettings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The bridge as a bean. On one machine it has all lanes, as the data folder's lock keeps a second one away. */
 @Factory
@@ -19,8 +24,12 @@ final class BridgeBeans {
     BridgeSettings bridgeSettings(
             @Value("${shrike.nats.url}") String nats,
             @Value("${shrike.kafka.bootstrap-servers}") String kafka,
-            @Value("${shrike.registry.url}") URI registry) {
+            @Value("${shrike.registry.url}") URI registry,
+            @Nullable @Property(name = "shrike.compaction.lag") Duration compactionLag,
+            @Nullable @Property(name = "shrike.compaction.tombstones-kept") Duration tombstonesKept) {
         return BridgeSettings.of(nats, kafka, registry)
+                .withTopics(TopicSettings.defaults()
+                        .withCompaction(Optional.ofNullable(compactionLag), Optional.ofNullable(tombstonesKept)))
                 .withInstance("local")
                 .withLanes(LaneSettings.defaults().withSharing(Sharing.SOLE));
     }

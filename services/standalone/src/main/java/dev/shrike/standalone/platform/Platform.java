@@ -2,7 +2,10 @@ package dev.shrike.standalone.platform;
 
 import dev.shrike.bridge.Bridge;
 import dev.shrike.bridge.settings.BridgeSettings;
+import dev.shrike.bridge.settings.TopicSettings;
+import dev.shrike.bridge.topics.CompactionAlignment;
 import dev.shrike.bridge.topics.TopicProvisioner;
+import dev.shrike.gdpr.key.VaultUnavailableException;
 import dev.shrike.messaging.nats.NatsUnavailableException;
 import dev.shrike.messaging.streams.StreamProvisioner;
 import dev.shrike.rest.problem.ProblemException;
@@ -130,7 +133,8 @@ public final class Platform implements AutoCloseable {
 
     /** A service that has not answered in time while everything starts at once is asked again. */
     private static boolean passes(RuntimeException fault) {
-        return fault instanceof ProblemException problem && problem.status() == HttpStatus.SERVICE_UNAVAILABLE;
+        return fault instanceof VaultUnavailableException
+                || (fault instanceof ProblemException problem && problem.status() == HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     private void registerSchemas(EventCatalogue catalogue) {
@@ -142,7 +146,10 @@ public final class Platform implements AutoCloseable {
     private void provisionTopics(EventCatalogue catalogue) {
         BridgeSettings bridge =
                 BridgeSettings.of(servers.nats().toString(), servers.kafkaBootstrap(), servers.registry());
-        new TopicProvisioner(bridge.kafka()).provision(catalogue, bridge.sources(), bridge.topics());
+        TopicSettings topics =
+                settings.compaction().map(bridge.topics()::withCompaction).orElse(bridge.topics());
+        new CompactionAlignment(bridge.kafka()).align(catalogue, bridge.sources(), topics);
+        new TopicProvisioner(bridge.kafka()).provision(catalogue, bridge.sources(), topics);
     }
 
     private Map<String, Object> addresses() {

@@ -1,12 +1,15 @@
 package dev.shrike.standalone.platform;
 
 import dev.shrike.rest.settings.ModuleSettings;
+import dev.shrike.servers.Part;
 import dev.shrike.standalone.settings.LocalSecrets;
 import dev.shrike.standalone.settings.LocalSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.PropertySource;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class ServiceContext {
     private ServiceContext() {}
 
     /** The services' databases, by the names of their data sources. */
-    static final List<String> DATABASES = List.of("auth", "users", "ticks", "notifier", "admin");
+    static final List<String> DATABASES = List.of("auth", "users", "ticks", "notifier", "statistics", "admin");
 
     static ApplicationContext build(
             LocalSettings settings, LocalSecrets secrets, Map<String, Object> servers, List<Object> singletons)
@@ -51,8 +54,44 @@ final class ServiceContext {
         values.put("shrike.token.create-key", true);
         values.put("shrike.kek.file", secrets.keyEncryptionKeyFile().toString());
         values.put("shrike.kek.create-key", true);
+        values.put(
+                "shrike.certificate.key-file", secrets.certificateKeyringFile().toString());
+        values.put("shrike.certificate.create-key", true);
+        values.put(
+                "shrike.certificate.publish-file",
+                settings.certificateKeysFile().toString());
         values.put("shrike.users.url", settings.http().toString());
         values.put("shrike.auth.url", settings.http().toString());
+        values.put("shrike.notifier.url", settings.http().toString());
+        values.put("shrike.ticks.url", settings.http().toString());
+        values.putAll(verification(settings.data(), servers));
+        settings.compaction().ifPresent(promise -> {
+            values.put("shrike.compaction.lag", promise.lag());
+            values.put("shrike.compaction.tombstones-kept", promise.tombstonesKept());
+        });
         return Map.copyOf(values);
+    }
+
+    /** Where erasures are verified: on one machine, everywhere. */
+    private static Map<String, Object> verification(Path data, Map<String, Object> servers) {
+        return Map.of(
+                "shrike.verification.databases",
+                DATABASES.stream()
+                        .map(database -> servers.get("shrike.postgres.url") + "/" + database)
+                        .toList(),
+                "shrike.verification.username",
+                servers.get("shrike.postgres.username"),
+                "shrike.verification.password",
+                servers.get("shrike.postgres.password"),
+                "shrike.verification.folders",
+                List.of(data.toString()),
+                "shrike.verification.server-folders",
+                Arrays.stream(Part.values())
+                        .map(part -> data.resolve(part.id()).toString())
+                        .toList(),
+                "shrike.verification.binaries",
+                List.of(
+                        data.resolve("tools").toString(),
+                        data.resolve("extensions").toString()));
     }
 }

@@ -10,10 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks a running platform for JSON as its administrator. Logs in by itself, and again when the token has run out; the token is kept,
@@ -24,6 +29,8 @@ public final class AdminRest implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration WORK_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration DOWNLOAD_TIMEOUT = Duration.ofHours(1);
+    private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
     private final HttpClient http =
@@ -32,6 +39,7 @@ public final class AdminRest implements AutoCloseable {
     private final String password;
     private final KeptToken kept;
     private String token;
+    private String position;
 
     /** @param tokenFile where the token is kept from one command to the next; only its owner can read it */
     public AdminRest(URI platform, String password, Path tokenFile) {
@@ -39,6 +47,11 @@ public final class AdminRest implements AutoCloseable {
         this.password = password;
         this.kept = new KeptToken(tokenFile);
         this.token = kept.read().orElse(null);
+    }
+
+    /** From now on answers include what has that {@code Shrike-Position}, where they can. */
+    public void include(String written) {
+        position = written;
     }
 
     /**
@@ -70,12 +83,80 @@ public final class AdminRest implements AutoCloseable {
     }
 
     /**
+     * Has something be as the body says.
+     *
+     * @throws RestException when the answer is not a success, or there is none
+     */
+    public JsonNode put(String path, JsonNode body) {
+        return call("PUT", path, body);
+    }
+
+    /**
      * Has something removed.
      *
      * @throws RestException when the answer is not a success, or there is none
      */
     public void delete(String path) {
         call("DELETE", path, null);
+    }
+
+    /**
+     * Fetches a file, which may take an hour.
+     *
+     * @param file is there already; what it holds is replaced
+     * @throws RestException when the answer is not a success, or not whole, or there is none
+     */
+    public void download(String path, Path file) {
+        if (token == null) {
+            token = logIn();
+        }
+        HttpResponse<String> answer = fetch(path, file);
+        if (answer.statusCode() == UNAUTHORIZED) {
+            token = logIn();
+            answer = fetch(path, file);
+        }
+        if (answer.statusCode() != OK) {
+            body(answer);
+        }
+    }
+
+    /**
+     * What the body asks for, as it comes, which may take five minutes.
+     *
+     * @throws RestException when the answer is not a success, or there is none
+     */
+    public byte[] postForBytes(String path, JsonNode body) {
+        if (token == null) {
+            token = logIn();
+        }
+        HttpResponse<byte[]> answer = send(request("POST", path, body), BodyHandlers.ofByteArray());
+        if (answer.statusCode() == UNAUTHORIZED) {
+            token = logIn();
+            answer = send(request("POST", path, body), BodyHandlers.ofByteArray());
+        }
+        if (answer.statusCode() != OK) {
+            parsed(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> fetch(String path, Path file) {
+        var answer = http.sendAsync(
+                request("GET", path, null),
+                info -> info.statusCode() == OK
+                        ? BodySubscribers.mapping(BodySubscribers.ofFile(file), Path::toString)
+                        : BodySubscribers.ofString(StandardCharsets.UTF_8));
+        try {
+            return answer.get(DOWNLOAD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new RestException(0, "The download from " + platform + " broke off: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new RestException(0, "The download takes more than " + DOWNLOAD_TIMEOUT.toMinutes() + " min", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RestException(0, "Interrupted", e);
+        }
     }
 
     private JsonNode call(String method, String path, JsonNode body) {
@@ -94,6 +175,9 @@ public final class AdminRest implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(platform.resolve(path))
                 .timeout(body == null ? TIMEOUT : WORK_TIMEOUT)
                 .header("Authorization", "Bearer " + token);
+        if (position != null) {
+            request.header("Shrike-Position", position);
+        }
         return body == null
                 ? request.method(method, BodyPublishers.noBody()).build()
                 : request.header("Content-Type", "application/json")
@@ -118,8 +202,12 @@ public final class AdminRest implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new RestException(0, "Shrike at " + platform + " does not answer: see ./shrike status", e);
         } catch (InterruptedException e) {
@@ -129,16 +217,20 @@ public final class AdminRest implements AutoCloseable {
     }
 
     private JsonNode body(HttpResponse<String> answer) {
-        boolean ok = answer.statusCode() / 100 == 2;
+        return parsed(answer.statusCode(), answer.body());
+    }
+
+    private JsonNode parsed(int status, String text) {
+        boolean ok = status / 100 == 2;
         try {
-            JsonNode body = JSON.readTree(answer.body());
+            JsonNode body = JSON.readTree(text);
             if (ok) {
                 return body;
             }
-            throw new RestException(answer.statusCode(), problem(answer.statusCode(), body), null);
+            throw new RestException(status, problem(status, body), null);
         } catch (IOException e) {
-            String what = ok ? "answers what is no JSON" : "answers " + answer.statusCode();
-            throw new RestException(answer.statusCode(), "Shrike at " + platform + " " + what, e);
+            String what = ok ? "answers what is no JSON" : "answers " + status;
+            throw new RestException(status, "Shrike at " + platform + " " + what, e);
         }
     }
 

@@ -48,6 +48,11 @@ public final class LocalSecrets {
         return makeFolder().resolve("kek.json");
     }
 
+    /** Where the key is kept that signs certificates of erasure. */
+    public Path certificateKeyringFile() throws IOException {
+        return makeFolder().resolve("certificate-keyring.json");
+    }
+
     /** Reads the secret of a file, after making one if there is none. */
     public static String readOrMake(Path file) throws IOException {
         if (Files.notExists(file)) {

@@ -1,13 +1,16 @@
 package dev.shrike.standalone.settings;
 
+import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.ServerHome;
 import dev.shrike.servers.ServerSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What local mode is told.
@@ -17,8 +20,16 @@ import java.util.Map;
  * @param httpPort all REST
  * @param smtpPort the mail catcher
  * @param serverPorts the servers' ports
+ * @param compaction what is promised of compacted topics in this run; empty: as the catalogue says
  */
-public record LocalSettings(Path root, Path data, int httpPort, int smtpPort, Map<Part, Integer> serverPorts) {
+public record LocalSettings(
+        Path root,
+        Path data,
+        int httpPort,
+        int smtpPort,
+        Map<Part, Integer> serverPorts,
+        Optional<Compaction> compaction) {
+    private static final String COMPACTION_LAG = "SHRIKE_COMPACTION_LAG";
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
@@ -28,10 +39,15 @@ public record LocalSettings(Path root, Path data, int httpPort, int smtpPort, Ma
         serverPorts = Map.copyOf(serverPorts);
     }
 
+    /** With what the catalogue promises of compacted topics. */
+    public LocalSettings(Path root, Path data, int httpPort, int smtpPort, Map<Part, Integer> serverPorts) {
+        this(root, data, httpPort, smtpPort, serverPorts, Optional.empty());
+    }
+
     /**
      * Reads SHRIKE_* variables.
      *
-     * @throws SettingsException when one of them is no port
+     * @throws SettingsException when one of them is no port, or no time
      */
     public static LocalSettings of(Path root, Map<String, String> environment) {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
@@ -44,7 +60,8 @@ public record LocalSettings(Path root, Path data, int httpPort, int smtpPort, Ma
                 data.isEmpty() ? root.resolve(".shrike") : Path.of(data),
                 port(environment, "SHRIKE_HTTP_PORT", 8080),
                 port(environment, "SHRIKE_SMTP_PORT", 1025),
-                ports);
+                ports,
+                compaction(environment));
     }
 
     public URI http() {
@@ -63,9 +80,24 @@ public record LocalSettings(Path root, Path data, int httpPort, int smtpPort, Ma
         return data.resolve("admin-password");
     }
 
+    /** The public keys that certificates of erasure are verified with; user-api writes it. */
+    public Path certificateKeysFile() {
+        return data.resolve("certificate-keys.json");
+    }
+
     public ServerSettings servers(String postgresPassword) {
         ServerHome home = new ServerHome(root.resolve("servers/home/target"), data.resolve("tools"));
         return new ServerSettings(data, home, serverPorts, postgresPassword, true, START_TIMEOUT);
+    }
+
+    private static Optional<Compaction> compaction(Map<String, String> environment) {
+        String given = environment.getOrDefault(COMPACTION_LAG, "").strip();
+        try {
+            return given.isEmpty() ? Optional.empty() : Optional.of(Compaction.forced(Duration.parse(given)));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new SettingsException(
+                    COMPACTION_LAG + "=" + given + " is no time of a second or more, as in PT20S or PT1H", e);
+        }
     }
 
     private static int port(Map<String, String> environment, String variable, int usual) {

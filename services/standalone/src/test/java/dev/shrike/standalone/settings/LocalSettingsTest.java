@@ -3,8 +3,10 @@ package dev.shrike.standalone.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.servers.Part;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,22 @@ class LocalSettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of("/elsewhere"));
         assertThat(settings.http()).hasToString("http://127.0.0.1:18080");
         assertThat(settings.port(Part.KAFKA)).isEqualTo(19_092);
+    }
+
+    @Test
+    void aRunMayPromiseToForgetSoon() {
+        assertThat(LocalSettings.of(ROOT, Map.of("SHRIKE_COMPACTION_LAG", "PT20S"))
+                        .compaction())
+                .contains(Compaction.forced(Duration.ofSeconds(20)));
+        assertThat(LocalSettings.of(ROOT, Map.of()).compaction()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20", "PT0S", "-PT1H", "soon"})
+    void whatIsNoTimeIsRefusedWithTheVariablesName(String value) {
+        assertThatThrownBy(() -> LocalSettings.of(ROOT, Map.of("SHRIKE_COMPACTION_LAG", value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("SHRIKE_COMPACTION_LAG=" + value);
     }
 
     @ParameterizedTest

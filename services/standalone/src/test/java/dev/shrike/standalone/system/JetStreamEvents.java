@@ -10,6 +10,8 @@ import io.nats.client.PublishOptions;
 import io.nats.client.PushSubscribeOptions;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.PublishAck;
+import io.nats.client.api.StreamConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +38,16 @@ final class JetStreamEvents implements AutoCloseable {
                 .getMsgCount();
     }
 
+    /** Makes the stream of an event, as its first publisher does. */
+    void create(EventDefinition event) throws Exception {
+        connection
+                .jetStreamManagement()
+                .addStream(StreamConfiguration.builder()
+                        .name(event.stream())
+                        .subjects(event.subjects())
+                        .build());
+    }
+
     /** Publishes raw bytes on a subject, as a stranger would. */
     void publish(String subject, byte[] payload) throws Exception {
         connection
@@ -44,6 +56,22 @@ final class JetStreamEvents implements AutoCloseable {
                         subject,
                         payload,
                         PublishOptions.builder().streamTimeout(TIMEOUT).build());
+    }
+
+    /** Publishes under a message id, which the stream has to take for new. */
+    void publish(String subject, byte[] payload, String messageId) throws Exception {
+        PublishAck taken = connection
+                .jetStream()
+                .publish(
+                        subject,
+                        payload,
+                        PublishOptions.builder()
+                                .streamTimeout(TIMEOUT)
+                                .messageId(messageId)
+                                .build());
+        if (taken.isDuplicate()) {
+            throw new AssertionError(messageId + " was known already");
+        }
     }
 
     /** Every message of every stream of the catalogue. */

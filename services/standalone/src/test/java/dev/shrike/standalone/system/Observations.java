@@ -19,6 +19,9 @@ final class Observations {
     private final Path file;
     private final List<NamedCsvRecord> rows;
 
+    /** Who saw what, and where it is shown. */
+    record Row(String observer, String species, String image) {}
+
     private Observations(Path file) throws IOException {
         this.file = file;
         try (var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -33,6 +36,12 @@ final class Observations {
 
     Path file() {
         return file;
+    }
+
+    List<Row> rows() {
+        return rows.stream()
+                .map(row -> new Row(row.getField("observer"), row.getField("species"), row.getField("image_url")))
+                .toList();
     }
 
     int rowCount() {

@@ -13,22 +13,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** What a client does over HTTP, as one caller. */
-record Rest(HttpClient http, URI base, String token) {
+record Rest(HttpClient http, URI base, String token, String position) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /** An answer; the body is {@code null} where there is none. */
-    record Answer(int status, JsonNode body, String location, String contentType) {}
+    record Answer(int status, JsonNode body, String location, String contentType, String position) {}
 
     /** Somebody registered and logged in. */
     record Person(String id, String username, Rest rest) {}
 
     static Rest anonymous(URI base) {
-        return new Rest(HttpClient.newHttpClient(), base, null);
+        return new Rest(HttpClient.newHttpClient(), base, null, null);
     }
 
     Rest withToken(String other) {
-        return new Rest(http, base, other);
+        return new Rest(http, base, other, position);
+    }
+
+    /** Whose answers include what has that position. */
+    Rest at(String included) {
+        return new Rest(http, base, token, included);
     }
 
     Rest login(String username, String password) {
@@ -62,6 +67,10 @@ record Rest(HttpClient http, URI base, String token) {
         return send("DELETE", path, null);
     }
 
+    Answer put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
     Answer post(String path, String json) {
         return send("POST", path, json);
     }
@@ -80,13 +89,17 @@ record Rest(HttpClient http, URI base, String token) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        if (position != null) {
+            request.header("Shrike-Position", position);
+        }
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(
                     answer.statusCode(),
                     answer.body().isEmpty() ? null : JSON.readTree(answer.body()),
                     answer.headers().firstValue("Location").orElse(""),
-                    answer.headers().firstValue("Content-Type").orElse(""));
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.headers().firstValue("Shrike-Position").orElse(""));
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);
         } catch (InterruptedException e) {

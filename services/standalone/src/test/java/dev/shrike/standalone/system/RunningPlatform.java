@@ -1,29 +1,29 @@
 package dev.shrike.standalone.system;
 
+import dev.shrike.schemas.catalogue.Compaction;
+import dev.shrike.servers.FreePorts;
 import dev.shrike.servers.Part;
 import dev.shrike.standalone.platform.Platform;
 import dev.shrike.standalone.settings.LocalSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The whole platform on free ports, over a data folder that outlives it. */
 final class RunningPlatform implements AutoCloseable {
-    private static final int LOWEST = 20_000;
-    private static final int RANGE = 10_000;
-
     private final LocalSettings settings;
     private Platform platform;
 
-    RunningPlatform(Path data) throws IOException {
+    RunningPlatform(Path data) {
         Set<Integer> taken = new HashSet<>();
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
@@ -32,7 +32,13 @@ final class RunningPlatform implements AutoCloseable {
         Path root = Path.of(System.getProperty("shrike.servers.home"))
                 .resolve("../../..")
                 .normalize();
-        settings = new LocalSettings(root, data, freePort(taken), freePort(taken), ports);
+        settings = new LocalSettings(
+                root,
+                data,
+                freePort(taken),
+                freePort(taken),
+                ports,
+                Optional.of(Compaction.forced(Duration.ofSeconds(10)))); // an erasure's last part is to be seen
     }
 
     void start() throws IOException {
@@ -43,6 +49,15 @@ final class RunningPlatform implements AutoCloseable {
     @Override
     public void close() {
         platform.close();
+    }
+
+    /** Everything that Kafka has on its disk, also what is about to be deleted. */
+    List<Path> kafkaSegments() throws IOException {
+        try (Stream<Path> files = Files.walk(settings.data().resolve(Part.KAFKA.id()))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().contains(".log"))
+                    .toList();
+        }
     }
 
     URI http() {
@@ -65,22 +80,12 @@ final class RunningPlatform implements AutoCloseable {
         return Files.readString(settings.adminPasswordFile()).strip();
     }
 
-    private static int freePort(Set<Integer> taken) throws IOException {
-        for (int port = LOWEST; port < LOWEST + RANGE; port++) {
-            if (!taken.contains(port) && isFree(port)) {
-                taken.add(port);
-                return port;
-            }
+    /** One that is not among those that are given out already, and becomes one of them. */
+    private static int freePort(Set<Integer> taken) {
+        int port = FreePorts.any();
+        while (!taken.add(port)) {
+            port = FreePorts.any();
         }
-        throw new IOException("No free port from " + LOWEST + " on");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
+        return port;
     }
 }

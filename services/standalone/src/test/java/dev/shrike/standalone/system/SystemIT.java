@@ -14,9 +14,12 @@ import dev.shrike.standalone.importing.Importing;
 import dev.shrike.standalone.rest.AdminRest;
 import dev.shrike.standalone.system.Rest.Person;
 import io.nats.client.Message;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +67,7 @@ class SystemIT {
     private RunningPlatform platform;
     private KafkaTopic topics;
     private Rest admin;
+    private String erasure;
     private Person owner;
     private Person rater;
 
@@ -110,11 +114,31 @@ class SystemIT {
                         one -> one.get("count").longValue()));
 
         assertThat(counted).isEqualTo(observations.species());
+        String most = "[\"%s\",%d]"
+                .formatted(
+                        species.get(0).get("species").textValue(),
+                        species.get(0).get("count").longValue());
+        await("SQL says the same")
+                .atMost(CAUGHT_UP)
+                .untilAsserted(() -> assertThat(admin.post("/analytics/query", """
+                        {"sql":"select species, count(*) n from tick_latest group by 1 order by n desc limit 1"}""")
+                                .body()
+                                .get("rows")
+                                .get(0))
+                        .hasToString(most));
         assertThat(species.get(0).get("count").longValue())
                 .as("the most seen comes first")
                 .isEqualTo(observations.species().values().stream()
                         .max(Long::compare)
                         .orElseThrow());
+    }
+
+    @Test
+    @Order(3)
+    void every_species_person_and_window_is_what_a_plain_count_of_the_file_says() {
+        var byHand = new StatisticsByHand(observations, topics.decoded(TICK.topic()));
+
+        await(observations.file().toString()).atMost(CAUGHT_UP).untilAsserted(() -> byHand.assertSaidBy(admin));
     }
 
     @Test
@@ -286,6 +310,15 @@ class SystemIT {
 
     @Test
     @Order(10)
+    void an_event_that_the_bus_takes_twice_counts_once() throws Exception {
+        try (var jetStream = new JetStreamEvents(platform.nats())) {
+            new DoubleDelivery(TICK, admin, rater)
+                    .assertCountsOnce(jetStream, topics, new SingleObjectEncoding(CATALOGUE));
+        }
+    }
+
+    @Test
+    @Order(10)
     void nobody_reads_or_deletes_another_persons_data() {
         assertThat(rater.rest().get("/users/" + owner.id()).status()).isEqualTo(403);
         assertThat(rater.rest().delete("/users/" + owner.id()).status()).isEqualTo(403);
@@ -309,7 +342,7 @@ class SystemIT {
         Rest.Answer accepted = owner.rest().delete("/users/" + owner.id());
 
         assertThat(accepted.status()).isEqualTo(202);
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(CAUGHT_UP).untilAsserted(() -> {
             assertThat(admin.get(accepted.location()).body().get("state").textValue())
                     .isEqualTo("completed");
             assertThat(admin.get("/users/" + owner.id()).status()).isEqualTo(410);
@@ -328,16 +361,34 @@ class SystemIT {
             assertThat(topics.live(TICK.latestTopic())).doesNotContain(IMAGE, "https://images.example/second.jpg");
             assertThat(topics.live(SCORE.latestTopic())).doesNotContain(IMAGE, "https://images.example/second.jpg");
         });
-        JsonNode events = admin.get("/events/tick/" + owner.id()).body().get("events");
-        assertThat(events)
-                .isNotEmpty()
-                .allSatisfy(event -> assertThat(
-                                event.at("/data/sighting/location/erased").booleanValue())
-                        .isTrue());
+        assertThat(admin.get("/events/tick/" + owner.id()).body().get("events"))
+                .as("purged")
+                .isEmpty();
+        erasure = accepted.location();
     }
 
     @Test
     @Order(12)
+    void the_erasure_is_proven_by_a_certificate_and_by_looking_everywhere() throws Exception {
+        JsonNode certificate =
+                Rest.anonymous(platform.http()).get(erasure + "/certificate").body();
+        assertThat(certificate.get("grade").textValue()).isIn("shredded", "physically_removed");
+        assertThat(certificate.get("keys")).isNotEmpty();
+
+        Rest.Answer begun = admin.post("/gdpr/verifications", """
+                {"user":{"id":"%s"}}""".formatted(owner.id()));
+
+        assertThat(begun.status()).isEqualTo(202);
+        await().atMost(CAUGHT_UP)
+                .untilAsserted(() -> assertThat(admin.get(begun.location())
+                                .body()
+                                .at("/report/verdict")
+                                .asText())
+                        .isEqualToIgnoringCase("clean"));
+    }
+
+    @Test
+    @Order(13)
     void a_restart_goes_on_from_what_was_there() throws Exception {
         int ticks = admin.get("/statistics").body().get("ticks").intValue();
         platform.close();
@@ -354,7 +405,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void every_event_is_listed_once_and_in_one_order_by_pages_of_any_size() throws Exception {
         try (AdminRest reads =
                 new AdminRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
@@ -371,7 +422,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void refused_logins_are_counted_by_the_hour() {
         for (int i = 0; i < 3; i++) {
             Rest.Answer refused = Rest.anonymous(platform.http()).post("/login", """
@@ -393,7 +444,7 @@ class SystemIT {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void what_handlers_could_not_read_is_listed_and_can_be_given_to_them_again() throws Exception {
         try (AdminRest api = new AdminRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
             DeadLettersApi letters = new DeadLettersApi(api, "admin");
@@ -407,6 +458,89 @@ class SystemIT {
                     .as("bytes that nobody can read")
                     .contains("FAILED")
                     .doesNotContain("HANDLED");
+        }
+    }
+
+    @Test
+    @Order(17)
+    void compaction_removes_the_bytes_and_that_is_certified() throws Exception {
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(admin.get(erasure).body().get("grade").textValue())
+                                .isEqualTo("physically_removed"));
+
+        byte[] name = owner.username().getBytes(StandardCharsets.UTF_8);
+        for (Path segment : platform.kafkaSegments()) {
+            assertHoldsNone(segment.toString(), bytesOf(segment), List.of(name));
+        }
+    }
+
+    @Test
+    @Order(18)
+    void who_ticks_a_bird_reads_at_once_what_includes_it() {
+        long before = ofHornero(admin);
+        for (int i = 1; i <= 10; i++) {
+            String image = "https://images.example/read-at-once-" + i + ".jpg";
+            String position = rater.rest().post("/ticks", tick(image)).position();
+
+            assertThat(ofHornero(admin.at(position))).isEqualTo(before + i);
+            Rest.Answer inSql = admin.at(position).post("/analytics/query", """
+                    {"sql":"select count(*) from tick_latest where image_url = '%s'"}""".formatted(image));
+            assertThat(inSql.body().get("rows").toString()).isEqualTo("[[1]]");
+            assertThat(rater.rest()
+                            .at(position)
+                            .get("/scores?image=" + Rest.encode(image))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    @Order(19)
+    void whom_an_admin_makes_an_analyst_asks_in_sql_until_the_role_is_taken_away() {
+        Rest anonymous = admin.withToken(null);
+        Rest.Person someone = anonymous.register("analyst-to-be");
+        String password = "pass phrase of " + someone.username();
+        String question = """
+                {"sql":"select 40 + 2"}""";
+        String role = "/roles/" + someone.id() + "/analyst";
+        assertThat(someone.rest().post("/analytics/query", question).status()).isEqualTo(403);
+        assertThat(someone.rest().put(role, null).status()).isEqualTo(403);
+
+        assertThat(admin.put(role, null).status()).isEqualTo(201);
+        Rest analyst = anonymous.login(someone.username(), password);
+        assertThat(analyst.post("/analytics/query", question).body().get("rows"))
+                .hasToString("[[42]]");
+        assertThat(analyst.put("/analytics/queries/answer", question).status()).isEqualTo(201);
+        assertThat(analyst.post("/analytics/queries/answer/run", null).body().get("rows"))
+                .hasToString("[[42]]");
+        assertThat(analyst.get("/admin/audit").status())
+                .as("an analyst is no admin")
+                .isEqualTo(403);
+
+        assertThat(admin.delete(role).status()).isEqualTo(204);
+        assertThat(anonymous
+                        .login(someone.username(), password)
+                        .post("/analytics/query", question)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static long ofHornero(Rest caller) {
+        JsonNode species = caller.get("/statistics/species").body().get("species");
+        return StreamSupport.stream(species.spliterator(), false)
+                .filter(one -> one.get("species").textValue().equals("Furnarius rufus"))
+                .mapToLong(one -> one.get("count").longValue())
+                .sum();
+    }
+
+    /** None, when Kafka has deleted the file meanwhile. */
+    private static byte[] bytesOf(Path segment) throws IOException {
+        try {
+            return Files.readAllBytes(segment);
+        } catch (NoSuchFileException e) {
+            return new byte[0];
         }
     }
 

@@ -2,7 +2,10 @@ package dev.shrike.statistics.count;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.problem.ProblemException;
+import dev.shrike.topology.query.OverallStatistics;
 import dev.shrike.topology.query.Statistics;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -17,6 +20,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Statistics over everything, for anybody who is logged in; those of a person, for that person and administrators. */
@@ -25,25 +29,36 @@ import java.util.UUID;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statistics")
 class StatisticsController {
+    private static final String AS_OF =
+            "With `asOf`, an RFC 3339 instant of the last seven days, as the counters stood when "
+                    + "events had come that far; to the whole minute before it. 410 when it is longer ago.";
 
     private final Statistics statistics;
     private final Populations populations;
+    private final PastStatistics past;
 
-    StatisticsController(Statistics statistics, Populations populations) {
+    StatisticsController(Statistics statistics, Populations populations, PastStatistics past) {
+        this.past = past;
         this.statistics = statistics;
         this.populations = populations;
     }
 
     @Get
-    @Operation(summary = "Totals by event and type, and how many people, species and images there are")
-    TotalsAnswer totals() {
-        return TotalsAnswer.of(statistics.totals(), populations.latest());
+    @Operation(
+            summary = "Totals by event and type, and how many people, species and images there are",
+            description = AS_OF + " How many people and images there were is not kept.")
+    TotalsAnswer totals(HttpRequest<?> request, @QueryValue @Nullable Instant asOf) {
+        return asOf == null
+                ? TotalsAnswer.of(statistics.totals(), populations.of(request))
+                : TotalsAnswer.of(past.at(asOf), asOf);
     }
 
     @Get("/species")
-    @Operation(summary = "Species, most often ticked first")
-    SpeciesAnswer species(@QueryValue(defaultValue = "1000") @Min(1) @Max(1000) int limit) {
-        return SpeciesAnswer.of(statistics.species(limit));
+    @Operation(summary = "Species, most often ticked first", description = AS_OF)
+    SpeciesAnswer species(
+            @QueryValue(defaultValue = "1000") @Min(1) @Max(1000) int limit, @QueryValue @Nullable Instant asOf) {
+        OverallStatistics asked = asOf == null ? statistics : past.at(asOf);
+        return SpeciesAnswer.of(asked.species(limit), asOf);
     }
 
     @Get("/people/{id}")

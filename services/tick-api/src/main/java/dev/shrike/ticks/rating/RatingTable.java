@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +27,10 @@ public interface RatingTable extends GenericRepository<RatingRow, UUID> {
     /** What an earlier request with the same key stored. */
     @Query("SELECT id, person, event FROM rating WHERE requested_by = :person AND idempotency_key = :idempotencyKey")
     Optional<RatingRow> findByRequest(UUID person, String idempotencyKey);
+
+    /** The person's ratings in the order of their ids. */
+    @Query("SELECT id, person, event FROM rating WHERE person = :person AND id > :after ORDER BY id LIMIT :limit")
+    List<RatingRow> findAfter(UUID person, UUID after, int limit);
 
     /** Keeps the ids of the person's ratings, so that asking for one answers that it is gone. */
     @Query("INSERT INTO erased_event (id) SELECT id FROM rating WHERE person = :person ON CONFLICT (id) DO NOTHING")

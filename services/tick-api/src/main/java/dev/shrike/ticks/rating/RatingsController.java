@@ -41,18 +41,21 @@ class RatingsController {
     private final ErasedEventTable erased;
     private final SingleObjectEncoding encoding;
     private final EventAnswers answers;
+    private final PostedAnswer postedAnswer;
 
     RatingsController(
             PostingRatings posting,
             RatingTable table,
             ErasedEventTable erased,
             SingleObjectEncoding encoding,
-            EventAnswers answers) {
+            EventAnswers answers,
+            PostedAnswer postedAnswer) {
         this.posting = posting;
         this.table = table;
         this.erased = erased;
         this.encoding = encoding;
         this.answers = answers;
+        this.postedAnswer = postedAnswer;
     }
 
     @Post(RATINGS)
@@ -103,6 +106,6 @@ class RatingsController {
     }
 
     private HttpResponse<ObjectNode> answer(Posted posted, Caller caller) {
-        return PostedAnswer.of(posted, RATINGS, event -> answers.show(event, caller));
+        return postedAnswer.of(posted, RATINGS, event -> answers.show(event, caller));
     }
 }

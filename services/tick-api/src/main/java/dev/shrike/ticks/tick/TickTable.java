@@ -40,6 +40,12 @@ public interface TickTable extends GenericRepository<TickRow, UUID> {
             WHERE person = :person AND position < :before ORDER BY position DESC LIMIT :limit""")
     List<TickRow> findBefore(UUID person, long before, int limit);
 
+    /** The person's ticks after a position, oldest first. */
+    @Query("""
+            SELECT id, position, person, event FROM tick
+            WHERE person = :person AND position > :after ORDER BY position LIMIT :limit""")
+    List<TickRow> findAfter(UUID person, long after, int limit);
+
     /** Who owns an image: whoever ticked it first. */
     @Query("SELECT person FROM tick WHERE image_url = :imageUrl ORDER BY position LIMIT 1")
     Optional<UUID> findOwner(String imageUrl);

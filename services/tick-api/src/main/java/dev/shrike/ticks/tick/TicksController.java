@@ -39,12 +39,15 @@ class TicksController {
     private final PostingTicks posting;
     private final ReadingTicks reading;
     private final EventAnswers answers;
+    private final PostedAnswer postedAnswer;
     private final Clock clock;
 
-    TicksController(PostingTicks posting, ReadingTicks reading, EventAnswers answers, Clock clock) {
+    TicksController(
+            PostingTicks posting, ReadingTicks reading, EventAnswers answers, PostedAnswer postedAnswer, Clock clock) {
         this.posting = posting;
         this.reading = reading;
         this.answers = answers;
+        this.postedAnswer = postedAnswer;
         this.clock = clock;
     }
 
@@ -52,7 +55,7 @@ class TicksController {
     @Operation(summary = "Tick a bird", description = """
                     Stores and publishes a tick event; the first tick of an image makes the person its owner. Location and \
                     note are sealed under the person's key. A repeated Idempotency-Key gives the first answer with \
-                    Idempotency-Replayed: true.""")
+                    Idempotency-Replayed: true. A GET with the answer's Shrike-Position is answered when it includes the tick.""")
     @ApiResponse(responseCode = "201", description = "The tick event; Location says where it is found.")
     @ApiResponse(responseCode = "400", description = "The request is not valid.")
     @ApiResponse(responseCode = "403", description = "Only administrators tick for somebody else.")
@@ -65,7 +68,7 @@ class TicksController {
         Caller caller = Caller.of(authentication);
         TickDraft draft = TickDraft.of(body, UUID.randomUUID(), person(caller, body.user()), clock.instant());
         Posted posted = posting.post(caller.id(), draft, idempotencyKey);
-        return PostedAnswer.of(posted, "/ticks", event -> answers.show(event, caller));
+        return postedAnswer.of(posted, "/ticks", event -> answers.show(event, caller));
     }
 
     @Get

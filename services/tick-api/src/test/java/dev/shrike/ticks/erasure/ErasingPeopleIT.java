@@ -58,8 +58,23 @@ class ErasingPeopleIT {
 
         Gdpr acknowledgement = acknowledgements(birder).getFirst();
         assertThat(acknowledgement.getData().getParticipant()).isEqualTo("tick-api");
-        assertThat(acknowledgement.getData().getEvidence()).isEqualTo("{\"ticks\":2,\"ratings\":1}");
+        assertThat(acknowledgement.getData().getEvidence())
+                .contains("\"ticks\":2", "\"ratings\":1", "\"requests_for_others\":0", "\"outbox\":3");
         assertThat(acknowledgement.getMetadata().getCausationId()).isEqualTo(erasure.toString());
+    }
+
+    @Test
+    void what_an_erased_admin_posted_for_others_stays_theirs_and_names_the_admin_no_more() {
+        tick(birder);
+        String onBehalf = "{\"image\": {\"url\": \"" + image + "\"}, \"user\": {\"id\": \"" + birder + "\"}}";
+        Answer tick = server.post("/ticks", server.adminToken(admin), onBehalf);
+
+        erase(admin);
+
+        assertThat(acknowledgements(admin).getFirst().getData().getEvidence())
+                .contains("\"ticks\":0", "\"requests_for_others\":1");
+        assertThat(server.get(tick.header("Location"), server.token(birder)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -82,7 +97,7 @@ class ErasingPeopleIT {
         erase(birder);
 
         assertThat(acknowledgements(birder).getFirst().getData().getEvidence())
-                .isEqualTo("{\"ticks\":0,\"ratings\":0}");
+                .contains("\"ticks\":0", "\"ratings\":0", "\"outbox\":0");
         String onBehalf = "{\"image\": {\"url\": \"" + image + "\"}, \"user\": {\"id\": \"" + birder + "\"}}";
         assertThat(server.post("/ticks", server.adminToken(admin), onBehalf).status())
                 .isEqualTo(410);

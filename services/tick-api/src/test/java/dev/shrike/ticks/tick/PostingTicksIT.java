@@ -40,6 +40,7 @@ class PostingTicksIT {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/ticks/" + answer.id());
+        assertThat(answer.header("Shrike-Position")).matches("[A-Za-z0-9_-]{40,}");
         JsonNode tick = answer.body();
         assertThat(tick.get("type").asText()).isEqualTo("new");
         assertThat(tick.get("version").asText()).isEqualTo("1.1");

@@ -1,29 +1,35 @@
 package dev.shrike.users.erasure;
 
+import dev.shrike.gdpr.right.RequestKind;
 import dev.shrike.gdpr.vault.PostgresVault;
 import dev.shrike.gdpr.vault.Shredding;
-import dev.shrike.messaging.command.Commands;
-import dev.shrike.messaging.command.Issuer;
 import dev.shrike.messaging.outbox.Outbox;
-import dev.shrike.rest.erased.ErasedPeople;
-import dev.shrike.rest.idempotency.IdempotencyKeys;
+import dev.shrike.messaging.saga.Saga;
+import dev.shrike.messaging.saga.Sagas;
 import dev.shrike.rest.problem.ProblemException;
+import dev.shrike.users.hold.Holds;
 import dev.shrike.users.profile.UserEvents;
 import dev.shrike.users.profile.UserTable;
+import dev.shrike.users.right.RightsRequests;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Erases people. Everything that user-api does happens in one transaction: from its commit on the person's keys are gone,
- * whatever crashes next. Thread-safe.
+ * Begins erasures and keeps them. What destroys the person's keys is one transaction: from its commit on nobody opens what is
+ * sealed, whatever crashes next. A saga does it and all that follows. Thread-safe.
  */
 @Singleton
 class Erasing {
+    /** Who asks for an erasure runs it; after so long without a sign of life others take it up. */
+    private static final Duration TAKE_OVER = Duration.ofSeconds(10);
 
     private final ErasureTable erasures;
     private final ParticipantTable participants;
@@ -31,11 +37,14 @@ class Erasing {
     private final ErasureEvents events;
     private final UserTable users;
     private final UserEvents userEvents;
+    private final OwnData own;
+    private final PersonLedger ledger;
+    private final RightsRequests requests;
+    private final Holds holds;
     private final PostgresVault vault;
-    private final ErasedPeople erased;
-    private final IdempotencyKeys keys;
-    private final Commands commands;
     private final Outbox outbox;
+    private final Sagas sagas;
+    private final BeanProvider<Saga<ErasureProgress>> saga;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
 
@@ -46,11 +55,14 @@ class Erasing {
             ErasureEvents events,
             UserTable users,
             UserEvents userEvents,
+            OwnData own,
+            PersonLedger ledger,
+            RightsRequests requests,
+            Holds holds,
             PostgresVault vault,
-            @Named("users") ErasedPeople erased,
-            @Named("users") IdempotencyKeys keys,
-            Commands commands,
             @Named("users") Outbox outbox,
+            @Named("users") Sagas sagas,
+            BeanProvider<Saga<ErasureProgress>> saga,
             @Named("users") TransactionOperations<Connection> transactions,
             Clock clock) {
         this.erasures = erasures;
@@ -59,55 +71,90 @@ class Erasing {
         this.events = events;
         this.users = users;
         this.userEvents = userEvents;
+        this.own = own;
+        this.ledger = ledger;
+        this.requests = requests;
+        this.holds = holds;
         this.vault = vault;
-        this.erased = erased;
-        this.keys = keys;
-        this.commands = commands;
         this.outbox = outbox;
+        this.sagas = sagas;
+        this.saga = saga;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Erases the person, or joins the erasure that was asked for before.
+     * Erases the person, or joins the erasure that was asked for before. Goes as far as it can without waiting: as a rule the keys
+     * are destroyed when this returns.
      *
      * @throws ProblemException 404 when there is no such person
      */
     Erasure request(UUID person) {
-        return transactions.executeWrite(status -> {
-            Optional<ErasureRow> before = erasures.findByPerson(person);
-            if (before.isPresent()) {
-                return show(before.get());
+        Optional<UUID> begun = transactions.executeWrite(status -> {
+            if (erasures.findByPerson(person).isPresent()) {
+                return Optional.empty();
             }
             if (users.findById(person).isEmpty()) {
                 throw ProblemException.notFound("There is no such person.");
             }
-            UUID id = UUID.randomUUID();
-            if (begin(id, person)) {
-                outbox.append(events.delete(id, person));
-                erase(id, person);
+            return begin(UUID.randomUUID(), person, false, TAKE_OVER);
+        });
+        begun.ifPresent(sagas::runHere);
+        return transactions.executeRead(
+                status -> show(erasures.findByPerson(person).orElseThrow()));
+    }
+
+    /**
+     * Honours a deletion that stands in the ledger already. The keys are destroyed when the caller's transaction commits; unless a
+     * legal hold stands and they were not destroyed before, then the erasure waits.
+     *
+     * @return whether the keys are destroyed
+     */
+    boolean honour(UUID erasure, UUID person) {
+        return transactions.executeWrite(status -> {
+            begin(erasure, person, true, Duration.ZERO);
+            ErasureRow row = erasures.findByPerson(person).orElseThrow();
+            boolean held = row.awaitsShredding() && holds.blocking(person).isPresent();
+            if (held && !ledger.has(person, "shredded")) {
+                return false;
             }
-            return show(erasures.findByPerson(person).orElseThrow());
+            if (!shred(row.id(), person)) {
+                vault.shred(person, row.id()); // the ledger is read when the tables disagree: somebody changed them
+            }
+            return true;
         });
     }
 
-    /** Honours a deletion that was announced by another service. Does nothing when it is our own announcement. */
-    void honour(UUID person) {
-        transactions.executeWrite(status -> {
-            UUID id = UUID.randomUUID();
-            boolean fresh = begin(id, person);
-            if (fresh) {
-                erase(id, person);
+    /** Destroys the person's keys and what else this service holds, and tells the ledger. Says whether that was not done before. */
+    boolean shred(UUID erasure, UUID person) {
+        return transactions.executeWrite(status -> {
+            ErasureRow row = erasures.holdByPerson(person).orElseThrow();
+            if (!row.awaitsShredding()) {
+                return false;
             }
-            return fresh;
+            Shredding shredding = vault.shred(person, erasure);
+            Map<String, Long> removed = own.forget(person);
+            erasures.shredded(erasure, shredding.destroyed().size(), clock.instant());
+            participants.acknowledge(erasure, ErasureEvents.PARTICIPANT, Evidence.json(removed), clock.instant());
+            if (!row.told()) {
+                outbox.append(events.delete(erasure, person));
+            }
+            if (!row.told() || !ledger.has(person, "shredded")) {
+                outbox.append(events.shredded(erasure, person, shredding));
+            }
+            if (removed.get(OwnData.ACCOUNTS) > 0) {
+                outbox.append(userEvents.deleted(person));
+            }
+            return true;
         });
     }
 
-    /** Notes that a participant is done, and completes the erasure when it was the last. */
+    /** Notes that a participant is done, and has the erasure look whether it was the last. */
     void acknowledge(UUID person, String participant, String evidence) {
         transactions.executeWrite(status -> {
             Optional<ErasureRow> erasure = erasures.holdByPerson(person);
-            erasure.ifPresent(row -> acknowledge(row, participant, evidence));
+            erasure.ifPresent(row -> participants.acknowledge(row.id(), participant, evidence, clock.instant()));
+            sagas.findUnderWay(ErasureSaga.NAME, person.toString()).ifPresent(view -> sagas.nudge(view.id()));
             return erasure.isPresent();
         });
     }
@@ -116,37 +163,17 @@ class Erasing {
         return transactions.executeRead(status -> erasures.findById(id).map(this::show));
     }
 
-    private boolean begin(UUID id, UUID person) {
-        if (erasures.begin(id, person, clock.instant()) == 0) {
-            return false;
+    private Optional<UUID> begin(UUID erasure, UUID person, boolean told, Duration delay) {
+        if (erasures.begin(erasure, person, told, clock.instant()) == 0) {
+            return Optional.empty();
         }
-        participants.expect(id, settings.participants());
-        return true;
-    }
-
-    private void erase(UUID id, UUID person) {
-        Shredding shredding = vault.shred(person, id);
-        erasures.destroyed(id, shredding.destroyed().size());
-        boolean known = users.deleteById(person) == 1;
-        keys.forget(person);
-        commands.forget(Issuer.person(person));
-        erased.record(person);
-        outbox.append(events.shredded(id, person, shredding.destroyed().size()));
-        if (known) {
-            outbox.append(userEvents.deleted(person));
-        }
-    }
-
-    private void acknowledge(ErasureRow erasure, String participant, String evidence) {
-        participants.acknowledge(erasure.id(), participant, evidence, clock.instant());
-        Erasure now = show(erasure);
-        if (erasure.running() && now.allAcknowledged()) {
-            erasures.complete(erasure.id(), clock.instant());
-            outbox.append(events.completed(erasure.id(), erasure.person(), now.expected()));
-        }
+        participants.expect(erasure, settings.participants());
+        requests.opened(person, RequestKind.ERASURE, erasure);
+        return Optional.of(sagas.startLater(saga.get(), person.toString(), ErasureProgress.of(erasure, person), delay));
     }
 
     private Erasure show(ErasureRow row) {
-        return Erasure.of(row, participants.of(row.id()));
+        boolean held = row.awaitsShredding() && holds.find(row.person()).isPresent();
+        return Erasure.of(row, held, participants.of(row.id()));
     }
 }

@@ -10,7 +10,10 @@ import java.util.UUID;
  * An erasure, as the API shows it.
  *
  * @param user whose; only admins see it
- * @param state {@code running} or {@code completed}
+ * @param state {@code requested}, {@code running} (the keys are destroyed) or {@code completed} (every participant is done)
+ * @param onHold whether it waits for a legal hold to be lifted
+ * @param verified when everything was scanned and nothing readable was found
+ * @param grade of its newest certificate; absent while there is none
  * @param keysDestroyed how many data keys there were
  */
 @Introspected
@@ -18,8 +21,12 @@ record Erasure(
         UUID id,
         @Nullable Person user,
         String state,
+        boolean onHold,
+        @Nullable String grade,
         int keysDestroyed,
         Instant requested,
+        @Nullable Instant shredded,
+        @Nullable Instant verified,
         @Nullable Instant completed,
         List<Participant> participants) {
 
@@ -27,29 +34,26 @@ record Erasure(
     @Introspected
     record Person(UUID id) {}
 
-    static Erasure of(ErasureRow row, List<Participant> participants) {
+    static Erasure of(ErasureRow row, boolean onHold, List<Participant> participants) {
         return new Erasure(
                 row.id(),
                 new Person(row.person()),
                 row.state(),
+                onHold,
+                row.grade(),
                 row.keysDestroyed(),
                 row.requested(),
+                row.shredded(),
+                row.verified(),
                 row.completed(),
                 participants);
-    }
-
-    boolean allAcknowledged() {
-        return participants.stream().noneMatch(it -> it.expected() && it.acknowledged() == null);
-    }
-
-    long expected() {
-        return participants.stream().filter(Participant::expected).count();
     }
 
     /** What may be shown to whoever knows the erasure's id. */
     Erasure anonymous() {
         List<Participant> counted =
                 participants.stream().map(Participant::withoutEvidence).toList();
-        return new Erasure(id, null, state, keysDestroyed, requested, completed, counted);
+        return new Erasure(
+                id, null, state, onHold, grade, keysDestroyed, requested, shredded, verified, completed, counted);
     }
 }

@@ -12,13 +12,25 @@ record ErasureRow(
         @Id UUID id,
         UUID person,
         String state,
+        boolean told,
         int keysDestroyed,
         Instant requested,
-        @Nullable Instant completed) {
+        @Nullable Instant shredded,
+        @Nullable Instant completed,
+        @Nullable byte[] probe,
+        @Nullable Integer probeKey,
+        @Nullable Long recordsScanned,
+        @Nullable Long sealedErased,
+        @Nullable Instant verified,
+        @Nullable String grade) {
 
-    static final String RUNNING = "running";
+    /** Whether the ledger told of somebody of whom nothing was here: there is nothing to look for. */
+    boolean ofNobodyHere() {
+        return told && !awaitsShredding() && keysDestroyed == 0;
+    }
 
-    boolean running() {
-        return state.equals(RUNNING);
+    /** Whether the person's keys are still there. */
+    boolean awaitsShredding() {
+        return state.equals("requested");
     }
 }

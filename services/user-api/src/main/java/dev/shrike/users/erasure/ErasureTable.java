@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,13 +25,45 @@ interface ErasureTable extends GenericRepository<ErasureRow, UUID> {
 
     /** Begins one; 0 when the person has one, after waiting for whoever is just making it. */
     @Query("""
-            insert into erasure (id, person, state, keys_destroyed, requested)
-            values (:id, :person, 'running', 0, :now) on conflict (person) do nothing""")
-    int begin(UUID id, UUID person, Instant now);
+            insert into erasure (id, person, state, told, keys_destroyed, requested)
+            values (:id, :person, 'requested', :told, 0, :now) on conflict (person) do nothing""")
+    int begin(UUID id, UUID person, boolean told, Instant now);
 
-    @Query("update erasure set keys_destroyed = :keysDestroyed where id = :id")
-    int destroyed(UUID id, int keysDestroyed);
+    /** The keys are destroyed; 0 when that was noted before. */
+    @Query("""
+            update erasure set state = 'running', keys_destroyed = :keysDestroyed, shredded = :now
+            where id = :id and state = 'requested'""")
+    int shredded(UUID id, int keysDestroyed, Instant now);
 
-    @Query("update erasure set state = 'completed', completed = :now where id = :id and state = 'running'")
+    /** It has a certificate of this grade; 0 when that was noted before. */
+    @Query("update erasure set grade = :grade where id = :id and grade is distinct from :grade")
+    int certified(UUID id, String grade);
+
+    /** Keeps a probe; none is kept once the keys are destroyed. */
+    @Query("update erasure set probe = :probe, probe_key = :key where id = :id and state = 'requested'")
+    int keepProbe(UUID id, byte[] probe, int key);
+
+    /** Nothing readable was found. */
+    @Query("""
+            update erasure set records_scanned = :records, sealed_erased = :erased, verified = :at where id = :id""")
+    int verified(UUID id, long records, long erased, Instant at);
+
+    /** Ends one that destroyed nothing. */
+    @Query("""
+            with gone as (delete from erasure_participant where erasure_id = :id)
+            delete from erasure where id = :id and state = 'requested'""")
+    int withdraw(UUID id);
+
+    /** Completed ones whose newest certificate has this grade, those that wait longest first. */
+    @Query("select * from erasure where state = 'completed' and grade = :grade order by completed limit :limit")
+    List<ErasureRow> findCompletedOfGrade(String grade, int limit);
+
+    /** Those that are not completed though they were asked for before this time. */
+    @Query("select count(*) from erasure where state <> 'completed' and requested < :time")
+    long countOpenSince(Instant time);
+
+    @Query("""
+            update erasure set state = 'completed', completed = :now, probe = null, probe_key = null
+            where id = :id and state = 'running'""")
     int complete(UUID id, Instant now);
 }

@@ -3,6 +3,7 @@ package dev.shrike.users.erasure;
 import dev.shrike.messaging.subscribe.EventHandler;
 import dev.shrike.messaging.subscribe.ReceivedEvent;
 import dev.shrike.messaging.subscribe.Selection;
+import dev.shrike.schemas.event.Envelope;
 import dev.shrike.schemas.gdpr.v1.Gdpr;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -52,11 +53,24 @@ class FollowingErasures implements EventHandler {
             return;
         }
         switch (received.envelope().type()) {
-            case "delete" -> erasing.honour(person);
+            case "delete" -> erasing.honour(idOf(received.envelope()), person);
             case "erased" -> acknowledge(person, (Gdpr) received.event());
             default ->
                 LOG.debug(
                         "Event {} is none of an erasure's", received.envelope().id());
+        }
+    }
+
+    /** The erasure's id: as whoever began it said, or else that of the order itself, so that it is the same whenever this is read. */
+    private static UUID idOf(Envelope order) {
+        return order.correlationId().flatMap(FollowingErasures::uuid).orElse(order.id());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.shrike.users.erasure;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Somebody who removes what they have of a person.
@@ -17,6 +18,17 @@ record Participant(
         boolean expected,
         @Nullable Instant acknowledged,
         @Nullable String evidence) {
+
+    /** Whether the erasure still waits for them. */
+    boolean missing() {
+        return expected && acknowledged == null;
+    }
+
+    /** As a certificate names them. */
+    dev.shrike.gdpr.certificate.Participant certified() {
+        return new dev.shrike.gdpr.certificate.Participant(
+                name, Optional.ofNullable(acknowledged), Evidence.counts(evidence));
+    }
 
     Participant withoutEvidence() {
         return new Participant(name, expected, acknowledged, null);

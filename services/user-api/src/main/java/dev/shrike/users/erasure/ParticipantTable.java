@@ -23,14 +23,15 @@ class ParticipantTable {
         this.transactions = transactions;
     }
 
+    /** Waits for these, too. */
     void expect(UUID erasure, List<String> participants) {
-        run(
-                "insert into erasure_participant (erasure_id, participant, expected) select ?, unnest(?::text[]), true",
-                insert -> {
-                    insert.setObject(1, erasure);
-                    insert.setArray(2, insert.getConnection().createArrayOf("text", participants.toArray()));
-                    return insert.executeUpdate();
-                });
+        run("""
+                insert into erasure_participant (erasure_id, participant, expected) select ?, unnest(?::text[]), true
+                on conflict (erasure_id, participant) do update set expected = true""", insert -> {
+            insert.setObject(1, erasure);
+            insert.setArray(2, insert.getConnection().createArrayOf("text", participants.toArray()));
+            return insert.executeUpdate();
+        });
     }
 
     /** Notes an acknowledgement; the first one of a participant counts, and one who was not expected is noted too. */

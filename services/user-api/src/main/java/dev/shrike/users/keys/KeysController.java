@@ -10,6 +10,9 @@ import dev.shrike.gdpr.vault.PostgresVault;
 import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.keys.KeyStatus;
 import dev.shrike.rest.problem.ProblemException;
+import dev.shrike.users.keys.access.KeyAccess;
+import dev.shrike.users.keys.audit.KeyAudit;
+import dev.shrike.users.keys.audit.KeyQuestion;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,11 +24,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Hands data keys to services. */
+/** Hands data keys to the services that may have them, each answer recorded. */
 @Hidden
 @Controller("/internal/keys")
 @Secured(Roles.SERVICE)
@@ -35,15 +40,43 @@ class KeysController {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final PostgresVault vault;
+    private final KeyAccess access;
+    private final KeyAudit audit;
 
-    KeysController(PostgresVault vault) {
+    KeysController(PostgresVault vault, KeyAccess access, KeyAudit audit) {
         this.vault = vault;
+        this.access = access;
+        this.audit = audit;
     }
 
-    /** One version of a key: 200, 404 when it was never issued, 410 when the person is erased, 503. */
+    /**
+     * One version of a key: 200, 403 when it is not for this service, 404 when it was never issued, 410 when the person is erased,
+     * 503.
+     */
     @Get("/{person}/{purpose}/{version}")
-    HttpResponse<?> find(HttpRequest<?> request, UUID person, String purpose, int version) {
-        return switch (vault.find(person, purpose, version)) {
+    HttpResponse<?> find(HttpRequest<?> request, Authentication service, UUID person, String purpose, int version) {
+        requirePurpose(purpose);
+        requireVersion(version);
+        return answer(
+                request,
+                KeyQuestion.open(service.getName(), person, purpose, version),
+                () -> vault.find(person, purpose, version));
+    }
+
+    /** The current key, made when absent: 200, 403 when it is not for this service, 410 when the person is erased, 503. */
+    @Post("/{person}/{purpose}")
+    HttpResponse<?> provision(HttpRequest<?> request, Authentication service, UUID person, String purpose) {
+        requirePurpose(purpose);
+        return answer(
+                request, KeyQuestion.seal(service.getName(), person, purpose), () -> provisioned(person, purpose));
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, KeyQuestion question, Supplier<KeyAnswer> asking) {
+        if (!access.allows(question.service(), question.purpose(), question.wanted())) {
+            audit.refused(question);
+            return notAllowed(request, question);
+        }
+        return switch (audit.answered(question, asking)) {
             case KeyAnswer.Found(DataKey key) -> issued(key);
             case KeyAnswer.Erased _ -> erased(request);
             case KeyAnswer.Unknown _ ->
@@ -52,18 +85,25 @@ class KeysController {
         };
     }
 
-    /** The current key, made when absent: 200, 410 when the person is erased, 503. */
-    @Post("/{person}/{purpose}")
-    HttpResponse<?> provision(HttpRequest<?> request, UUID person, String purpose) {
+    private KeyAnswer provisioned(UUID person, String purpose) {
+        try {
+            return new KeyAnswer.Found(vault.provision(person, purpose));
+        } catch (PersonErasedException e) {
+            return new KeyAnswer.Erased();
+        } catch (VaultUnavailableException e) {
+            throw unavailable(e.getMessage(), e);
+        }
+    }
+
+    private static void requirePurpose(String purpose) {
         if (!Purpose.isValid(purpose)) {
             throw ProblemException.badRequest("purpose", "A purpose is a lower-case word.");
         }
-        try {
-            return issued(vault.provision(person, purpose));
-        } catch (PersonErasedException e) {
-            return erased(request);
-        } catch (VaultUnavailableException e) {
-            throw unavailable(e.getMessage(), e);
+    }
+
+    private static void requireVersion(int version) {
+        if (version < 1) {
+            throw ProblemException.badRequest("version", "A key's first version is 1.");
         }
     }
 
@@ -73,6 +113,12 @@ class KeysController {
 
     private static HttpResponse<?> erased(HttpRequest<?> request) {
         return refused(request, KeyStatus.ERASED, ProblemException.gone("This person was erased."));
+    }
+
+    private static HttpResponse<?> notAllowed(HttpRequest<?> request, KeyQuestion question) {
+        String detail = "%s has no right to %s %s (shrike.keys.access)."
+                .formatted(question.service(), question.wanted().text(), question.purpose());
+        return refused(request, KeyStatus.NOT_ALLOWED, ProblemException.forbidden(detail));
     }
 
     private static MutableHttpResponse<?> refused(HttpRequest<?> request, KeyStatus status, ProblemException problem) {

@@ -2,6 +2,7 @@ package dev.shrike.users.profile;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.restricted.RestrictedUse;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -19,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Profiles, for the person and for admins. */
@@ -29,9 +31,11 @@ import java.util.UUID;
 class ProfileController {
 
     private final Profiles profiles;
+    private final RestrictedUse use;
 
-    ProfileController(Profiles profiles) {
+    ProfileController(Profiles profiles, RestrictedUse use) {
         this.profiles = profiles;
+        this.use = use;
     }
 
     /** The people found. */
@@ -41,10 +45,10 @@ class ProfileController {
     @Get("/{id}")
     @Operation(summary = "A person's profile", description = "For the person and for admins.")
     @ApiResponse(responseCode = "200", description = "The profile")
-    @ApiResponse(responseCode = "403", description = "Somebody else's")
+    @ApiResponse(responseCode = "403", description = "Somebody else's, or restricted: only the person may use it")
     @ApiResponse(responseCode = "410", description = "The person was erased")
     UserAnswer find(UUID id, Authentication authentication) {
-        Caller.of(authentication).requireSelfOrAdmin(id);
+        requireUse(id, Caller.of(authentication));
         return UserAnswer.of(id, profiles.find(id));
     }
 
@@ -52,8 +56,10 @@ class ProfileController {
     @Secured(Roles.ADMIN)
     @Operation(summary = "The person with a user name", description = "For admins. An empty list when there is none.")
     @ApiResponse(responseCode = "200", description = "None or one")
-    Found search(@QueryValue @NotBlank @Size(max = 64) String username) {
-        return new Found(profiles.findByUsername(username).stream().toList());
+    Found search(@QueryValue @NotBlank @Size(max = 64) String username, Authentication authentication) {
+        Optional<UserAnswer> found = profiles.findByUsername(username);
+        found.ifPresent(user -> requireUse(user.id(), Caller.of(authentication)));
+        return new Found(found.stream().toList());
     }
 
     @Patch("/{id}")
@@ -64,7 +70,12 @@ class ProfileController {
             description = "The e-mail address is taken, or somebody else changed the profile")
     UserAnswer change(UUID id, @Valid @Body ProfileChange change, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        caller.requireSelfOrAdmin(id);
+        requireUse(id, caller);
         return UserAnswer.of(id, profiles.change(id, change, caller.id()));
+    }
+
+    private void requireUse(UUID person, Caller caller) {
+        caller.requireSelfOrAdmin(person);
+        Restricted.refuse(use, caller, person);
     }
 }

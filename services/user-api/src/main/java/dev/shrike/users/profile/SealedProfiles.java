@@ -11,6 +11,7 @@ import dev.shrike.schemas.wire.SingleObjectEncoding;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Seals profiles into events and opens them again. A stored profile is the event that published it, so that the same seal
@@ -22,12 +23,14 @@ public final class SealedProfiles {
     private static final String PATH = "data.profile";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    private final PostgresVault vault;
     private final EventSealer sealer;
     private final SingleObjectEncoding encoding;
     private final SealedField field;
 
     /** Over the vault itself, which is in this service's own database: no cache, so an erasure holds at once. */
     SealedProfiles(PostgresVault vault, SingleObjectEncoding encoding, EventCatalogue catalogue) {
+        this.vault = vault;
         this.sealer = new EventSealer(vault, catalogue);
         this.encoding = encoding;
         this.field = catalogue.major("user", 1).sealedFields().stream()
@@ -39,6 +42,11 @@ public final class SealedProfiles {
     /** Puts the profile into the event, sealed, and returns the event. */
     public UserEvent seal(UserEvent event, Profile profile) {
         return sealer.seal(event, Map.of(PATH, profile.json()));
+    }
+
+    /** From now on the person's profiles are sealed under a new version of their key; joins the caller's transaction. */
+    void renewKey(UUID person) {
+        vault.rotate(person, field.purpose());
     }
 
     /** What is stored of the event. */

@@ -20,6 +20,10 @@ public interface UserTable extends GenericRepository<UserRow, UUID> {
 
     Optional<UserRow> findById(UUID id);
 
+    /** The id again when such a person is registered, who is then not deleted before the transaction ends. */
+    @Query("select id from app_user where id = :id and state = 'active' for key share")
+    Optional<UUID> holdActive(UUID id);
+
     Optional<UserRow> findByUsernameIndex(String usernameIndex);
 
     Optional<UserRow> findByEmailIndex(String emailIndex);

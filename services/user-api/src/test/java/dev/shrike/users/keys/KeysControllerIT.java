@@ -13,6 +13,8 @@ import dev.shrike.rest.keys.KeyStatus;
 import dev.shrike.rest.settings.ModuleSettings;
 import dev.shrike.servers.Brokers;
 import dev.shrike.servers.Part;
+import dev.shrike.users.keys.access.KeyAccess;
+import dev.shrike.users.keys.access.KeyRight;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.exceptions.BeanContextException;
@@ -27,7 +29,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +134,74 @@ class KeysControllerIT {
     }
 
     @Test
+    void todaysServicesHaveWhatTheyNeedAndNoMore() {
+        KeyAccess access = server.getApplicationContext().getBean(KeyAccess.class);
+
+        Map<String, String> held = new TreeMap<>();
+        for (String service :
+                List.of("auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api", "shrike")) {
+            for (String purpose : List.of("profile", "client", "sighting")) {
+                if (access.allows(service, purpose, KeyRight.SEAL)) {
+                    boolean opens = access.allows(service, purpose, KeyRight.OPEN);
+                    held.put(service + " " + purpose, opens ? "open" : "seal");
+                }
+            }
+        }
+        assertThat(held)
+                .isEqualTo(Map.of(
+                        "auth-api client", "seal",
+                        "tick-api sighting", "open",
+                        "admin-api profile", "open",
+                        "admin-api client", "open",
+                        "admin-api sighting", "open",
+                        "user-api profile", "open",
+                        "user-api client", "open",
+                        "user-api sighting", "open"));
+    }
+
+    @Test
+    void aRightForAPurposeThatNoEventHasStopsTheStart() {
+        Map<String, Object> settings = settings();
+        settings.put("shrike.keys.access.tick-api.egg", "open");
+
+        assertThatExceptionOfType(BeanContextException.class)
+                .isThrownBy(() -> builder(settings).start().close())
+                .withStackTraceContaining("shrike.keys.access.tick-api.egg: no sealed field has this purpose");
+    }
+
+    @Test
+    void anOperatorGivesAndTakesRights() {
+        Map<String, Object> settings = settings();
+        settings.put("shrike.keys.access.tick-api.sighting", "none");
+        settings.put("shrike.keys.access.nest-api.sighting", "seal");
+        try (ApplicationContext other = builder(settings).start()) {
+            KeyAccess access = other.getBean(KeyAccess.class);
+
+            assertThat(access.allows("tick-api", "sighting", KeyRight.SEAL)).isFalse();
+            assertThat(access.allows("nest-api", "sighting", KeyRight.SEAL)).isTrue();
+            assertThat(access.allows("admin-api", "sighting", KeyRight.OPEN)).isTrue();
+        }
+    }
+
+    @Test
+    void aKeyThatIsNotForTheServiceIsRefusedInWords() throws Exception {
+        HttpResponse<String> refused = send("auth-api", request("/sighting/1").GET());
+
+        assertThat(refused).satisfies(answer -> isRefused(answer, 403, KeyStatus.NOT_ALLOWED));
+        assertThat(JSON.readTree(refused.body()).path("detail").asText())
+                .isEqualTo("auth-api has no right to open sighting (shrike.keys.access).");
+        HttpRequest.Builder sealing = request("/client").POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(send("auth-api", sealing).statusCode()).isEqualTo(200);
+        assertThat(send("auth-api", request("/client/1").GET()))
+                .satisfies(answer -> isRefused(answer, 403, KeyStatus.NOT_ALLOWED));
+    }
+
+    @Test
+    void aVersionIsOneOrMore() throws Exception {
+        assertThat(get("sighting", 0).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void onlyServicesGetKeys() throws Exception {
         HttpRequest anonymous = request("/sighting/1").GET().build();
 
@@ -157,8 +229,13 @@ class KeysControllerIT {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return send("tick-api", request);
+    }
+
+    private static HttpResponse<String> send(String service, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         String token =
-                server.getApplicationContext().getBean(ServiceTokens.class).issue();
+                server.getApplicationContext().getBean(ServiceTokens.class).issue(service);
         return CLIENT.send(
                 request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -171,10 +248,14 @@ class KeysControllerIT {
     private static Map<String, Object> settings() {
         Brokers brokers = Brokers.shared(Part.POSTGRES, Part.NATS);
         Map<String, Object> settings = new HashMap<>();
-        settings.put("micronaut.server.port", -1);
+        settings.put("micronaut.server.port", 0);
         settings.put("shrike.service.secret", "0123456789abcdef0123456789abcdef");
         settings.put("shrike.kek.file", folder.resolve("kek.json").toString());
         settings.put("shrike.kek.create-key", true);
+        settings.put(
+                "shrike.certificate.key-file",
+                folder.resolve("certificate-keyring.json").toString());
+        settings.put("shrike.certificate.create-key", true);
         settings.put("shrike.token.key-file", folder.resolve("token-key.json").toString());
         settings.put("shrike.token.create-key", true);
         settings.put("datasources.users.url", brokers.jdbcUrl("users_keys"));

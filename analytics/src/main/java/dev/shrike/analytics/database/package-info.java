@@ -1,0 +1,2 @@
+/** The embedded database: in memory, shut off from files and network. */
+package dev.shrike.analytics.database;

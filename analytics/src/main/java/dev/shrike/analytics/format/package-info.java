@@ -1,0 +1,2 @@
+/** Answers as bytes: JSON, CSV, Parquet. */
+package dev.shrike.analytics.format;

@@ -1,0 +1,2 @@
+/** Topics full of events. */
+package dev.shrike.bench.log;

@@ -1,0 +1,2 @@
+/** The whole of Shrike as something to be measured. */
+package dev.shrike.bench.platform;

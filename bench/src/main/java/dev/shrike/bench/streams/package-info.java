@@ -1,0 +1,2 @@
+/** Topologies and what is asked of them, beside a bare consumer. */
+package dev.shrike.bench.streams;

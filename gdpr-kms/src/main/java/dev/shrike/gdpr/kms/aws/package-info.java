@@ -1,0 +1,2 @@
+/** AWS KMS. */
+package dev.shrike.gdpr.kms.aws;

@@ -1,0 +1,2 @@
+/** Google Cloud KMS. */
+package dev.shrike.gdpr.kms.gcp;

@@ -1,0 +1,2 @@
+/** Finds values of a person again in any bytes, without keeping them. */
+package dev.shrike.gdpr.scan.probe;

@@ -1,0 +1,2 @@
+/** Requests of people and legal holds, as the commands show them. */
+package dev.shrike.standalone.requests;

@@ -1,0 +1,2 @@
+/** Verifications of erasures, as the command line asks for and shows them. */
+package dev.shrike.standalone.verification;

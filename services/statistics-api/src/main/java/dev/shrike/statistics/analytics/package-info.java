@@ -1,0 +1,2 @@
+/** SQL over the compacted topics, over REST, for analysts and admins. */
+package dev.shrike.statistics.analytics;

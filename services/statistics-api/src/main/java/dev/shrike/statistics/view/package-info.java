@@ -1,0 +1,2 @@
+/** What topologies run here, and what they look like. */
+package dev.shrike.statistics.view;

@@ -74,8 +74,10 @@ class RuntimeKillIT {
     private void killAtRandom(LocalServers servers, KafkaLog log) throws Exception {
         Path said = folder.resolve("killed.log");
         List<Boolean> atWork = new ArrayList<>(Collections.nCopies(kills - 1, true));
-        atWork.add(random.nextInt(kills), false); // one of them at any time, be it while it starts
-        int losesItsState = random.nextInt(kills - 1);
+        int early = random.nextInt(kills); // one of them at any time, be it while it starts
+        atWork.add(early, false);
+        int losesItsState =
+                (early + 1 + random.nextInt(kills - 1)) % kills; // another one: it is to have state that it loses
         for (int i = 0; i < kills; i++) {
             long before = log.committed(StreamsProperties.applicationId(StatisticsTopology.NAME));
             try (var running = RuntimeProcess.start(servers, state(), said)) {

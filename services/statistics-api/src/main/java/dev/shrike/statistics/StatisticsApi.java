@@ -1,5 +1,7 @@
 package dev.shrike.statistics;
 
+import dev.shrike.rest.settings.ModuleSettings;
+import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -7,7 +9,7 @@ import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
-/** What the OpenAPI document says of this service as a whole. */
+/** The service by itself, and what its OpenAPI document says of it as a whole. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -19,6 +21,14 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         security = @SecurityRequirement(name = "bearer"))
 @SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
-final class StatisticsApi {
+public final class StatisticsApi {
     private StatisticsApi() {}
+
+    /** Starts the service; takes no arguments of its own, everything comes from settings. */
+    public static void main(String[] arguments) {
+        Micronaut.build(arguments)
+                .mainClass(StatisticsApi.class)
+                .propertySources(ModuleSettings.of("statistics-api"))
+                .start();
+    }
 }

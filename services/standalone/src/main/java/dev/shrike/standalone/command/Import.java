@@ -3,8 +3,6 @@ package dev.shrike.standalone.command;
 import dev.shrike.standalone.importing.ImportException;
 import dev.shrike.standalone.importing.ImportSummary;
 import dev.shrike.standalone.importing.Importing;
-import dev.shrike.standalone.run.RunNote;
-import dev.shrike.standalone.run.RunNotes;
 import dev.shrike.standalone.settings.LocalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,9 +51,7 @@ final class Import implements Callable<Integer> {
         if (!from.sample && !Files.isReadable(from.file)) {
             throw new CommandFailure(from.file + " cannot be read");
         }
-        requireReady(settings);
-        Importing importing = new Importing(
-                settings.http(), Files.readString(settings.adminPasswordFile()).strip());
+        Importing importing = new Importing(settings.http(), RunningPlatform.adminPassword(settings));
         Path rejects = rejects(settings);
         try (Progress progress = Progress.of("Importing", "rows")) {
             ImportSummary summary =
@@ -84,15 +80,5 @@ final class Import implements Callable<Integer> {
         String name = from.file.getFileName().toString().replaceFirst("(?i)\\.csv$", "");
         Path beside = from.file.toAbsolutePath().resolveSibling(name + ".rejects.csv");
         return Files.isWritable(beside.getParent()) ? beside : Path.of(name + ".rejects.csv");
-    }
-
-    private static void requireReady(LocalSettings settings) throws IOException {
-        RunNote.Phase phase =
-                new RunNotes(settings.data()).readLive().map(RunNote::phase).orElse(RunNote.Phase.FAILED);
-        if (phase == RunNote.Phase.FAILED || !Files.isReadable(settings.adminPasswordFile())) {
-            throw new CommandFailure(
-                    ExitCodes.NOT_RUNNING,
-                    "Shrike does not run on " + settings.data() + ": start it with ./shrike up --detach");
-        }
     }
 }

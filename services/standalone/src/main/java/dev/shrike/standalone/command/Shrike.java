@@ -46,12 +46,15 @@ import picocli.CommandLine.Spec;
             "Commands of their own, which need no running platform:",
             "  bridge  Mirror any NATS into any Kafka, and look after it.",
             "  bench   Measure on this machine.",
+            "  image   Build the container image of everything that is deployed.",
             "",
             "Environment:",
             "  SHRIKE_DATA           everything that is kept (.shrike)",
             "  SHRIKE_HTTP_PORT      all REST (8080)",
             "  SHRIKE_NATS_PORT (4222), SHRIKE_KAFKA_PORT (9092), SHRIKE_REGISTRY_PORT (8081),",
             "  SHRIKE_POSTGRES_PORT (5433), SHRIKE_SMTP_PORT (1025)",
+            "  SHRIKE_URL, SHRIKE_ADMIN_PASSWORD",
+            "                        a platform elsewhere, for commands that ask a running one",
             "  SHRIKE_COMPACTION_LAG how soon ended values leave compacted topics, as PT20S (PT1H)"
         })
 public final class Shrike implements Runnable {

@@ -27,7 +27,12 @@ final class MailCatcher implements AutoCloseable {
     private volatile Future<?> forgetting;
 
     MailCatcher(int port) {
-        ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        this("127.0.0.1", port);
+    }
+
+    /** @param address on which it listens */
+    MailCatcher(String address, int port) {
+        ServerSetup setup = new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(START_MILLIS);
         server = new GreenMail(setup);
     }

@@ -16,9 +16,6 @@ import java.util.Map;
 
 /** Builds the one application context in which all services live. */
 final class ServiceContext {
-    static final List<String> MODULES =
-            List.of("auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api");
-
     /** Above every module's own settings. */
     private static final int HIGHEST = 1_000;
 
@@ -36,7 +33,7 @@ final class ServiceContext {
                 .environments("local")
                 .singletons(singletons.toArray())
                 .propertySources(PropertySource.of("shrike-local", local(settings, secrets, servers), HIGHEST));
-        MODULES.forEach(module -> builder.propertySources(ModuleSettings.of(module)));
+        Modules.NAMES.forEach(module -> builder.propertySources(ModuleSettings.of(module)));
         return builder.build();
     }
 

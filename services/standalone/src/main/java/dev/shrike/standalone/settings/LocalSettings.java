@@ -4,7 +4,9 @@ import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.ServerHome;
 import dev.shrike.servers.ServerSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param smtpPort the mail catcher
  * @param serverPorts the servers' ports
  * @param compaction what is promised of compacted topics in this run; empty: as the catalogue says
+ * @param elsewhere the platform that commands speak to, when it is not the one on this machine
  */
 public record LocalSettings(
         Path root,
@@ -28,7 +31,8 @@ public record LocalSettings(
         int httpPort,
         int smtpPort,
         Map<Part, Integer> serverPorts,
-        Optional<Compaction> compaction) {
+        Optional<Compaction> compaction,
+        Optional<Elsewhere> elsewhere) {
     private static final String COMPACTION_LAG = "SHRIKE_COMPACTION_LAG";
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -37,6 +41,17 @@ public record LocalSettings(
         root = root.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
         serverPorts = Map.copyOf(serverPorts);
+    }
+
+    /** On this machine. */
+    public LocalSettings(
+            Path root,
+            Path data,
+            int httpPort,
+            int smtpPort,
+            Map<Part, Integer> serverPorts,
+            Optional<Compaction> compaction) {
+        this(root, data, httpPort, smtpPort, serverPorts, compaction, Optional.empty());
     }
 
     /** With what the catalogue promises of compacted topics. */
@@ -61,11 +76,21 @@ public record LocalSettings(
                 port(environment, "SHRIKE_HTTP_PORT", 8080),
                 port(environment, "SHRIKE_SMTP_PORT", 1025),
                 ports,
-                compaction(environment));
+                compaction(environment),
+                Elsewhere.of(environment));
     }
 
+    /** Where the platform's REST is. */
     public URI http() {
-        return URI.create("http://127.0.0.1:" + httpPort);
+        return elsewhere.map(Elsewhere::url).orElseGet(() -> URI.create("http://127.0.0.1:" + httpPort));
+    }
+
+    /** The administrator's password, if it is known here. */
+    public Optional<String> adminPassword() throws IOException {
+        Optional<String> given = elsewhere.flatMap(Elsewhere::password);
+        return given.isPresent() || !Files.isReadable(adminPasswordFile())
+                ? given
+                : Optional.of(Files.readString(adminPasswordFile()).strip());
     }
 
     public int port(Part part) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.servers.Part;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -60,5 +61,30 @@ class LocalSettingsTest {
         assertThatThrownBy(() -> LocalSettings.of(ROOT, Map.of("SHRIKE_NATS_PORT", value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("SHRIKE_NATS_PORT=" + value);
+    }
+
+    @Test
+    void aPlatformElsewhereIsAskedWithThePasswordThatIsGiven() throws IOException {
+        LocalSettings settings = LocalSettings.of(
+                ROOT, Map.of("SHRIKE_URL", "https://shrike.example", "SHRIKE_ADMIN_PASSWORD", " a long one\n"));
+
+        assertThat(settings.http()).hasToString("https://shrike.example");
+        assertThat(settings.adminPassword()).contains("a long one");
+        assertThat(settings.toString()).doesNotContain("a long one");
+    }
+
+    @Test
+    void aPasswordIsForAPlatformElsewhereOnly() throws IOException {
+        assertThat(LocalSettings.of(ROOT, Map.of("SHRIKE_ADMIN_PASSWORD", "another's"))
+                        .adminPassword())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "//shrike.example", "ftp://shrike.example", "http://", "http://a b"})
+    void whatIsNoAddressIsRefusedWithTheVariablesName(String value) {
+        assertThatThrownBy(() -> LocalSettings.of(ROOT, Map.of("SHRIKE_URL", value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("SHRIKE_URL=" + value);
     }
 }

@@ -1,91 +1,53 @@
 package dev.shrike.standalone.system;
 
-import dev.shrike.schemas.catalogue.Compaction;
-import dev.shrike.servers.FreePorts;
-import dev.shrike.servers.Part;
-import dev.shrike.standalone.platform.Platform;
-import dev.shrike.standalone.settings.LocalSettings;
+import dev.shrike.testing.ShrikeContainers;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The whole platform on free ports, over a data folder that outlives it. */
-final class RunningPlatform implements AutoCloseable {
-    private final LocalSettings settings;
-    private Platform platform;
+/** The platform that the story is told about, wherever it runs. */
+interface RunningPlatform extends AutoCloseable {
 
-    RunningPlatform(Path data) {
-        Set<Integer> taken = new HashSet<>();
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            ports.put(part, freePort(taken));
+    /**
+     * On native servers in this JVM; in containers when {@code shrike.system} says {@code containers} and an engine is there.
+     *
+     * @param folder for what is kept
+     */
+    static RunningPlatform atHand(Path folder) {
+        Logger log = LoggerFactory.getLogger(RunningPlatform.class);
+        if (System.getProperty("shrike.system", "native").equals("containers")) {
+            if (ShrikeContainers.available()) {
+                log.info("The system tests run in containers");
+                return new ContainerPlatform(folder);
+            }
+            log.warn("No Docker engine answers: the system tests run on native servers instead of containers");
         }
-        Path root = Path.of(System.getProperty("shrike.servers.home"))
-                .resolve("../../..")
-                .normalize();
-        settings = new LocalSettings(
-                root,
-                data,
-                freePort(taken),
-                freePort(taken),
-                ports,
-                Optional.of(Compaction.forced(Duration.ofSeconds(10)))); // an erasure's last part is to be seen
+        return new NativePlatform(folder.resolve("data"));
     }
 
-    void start() throws IOException {
-        platform = Platform.open(settings);
-        platform.start(step -> {});
-    }
+    /** Returns when everything is well. */
+    void start() throws Exception;
 
-    @Override
-    public void close() {
-        platform.close();
-    }
+    /** Ends everything in good order, and starts it again over the same data. */
+    void restart() throws Exception;
 
     /** Everything that Kafka has on its disk, also what is about to be deleted. */
-    List<Path> kafkaSegments() throws IOException {
-        try (Stream<Path> files = Files.walk(settings.data().resolve(Part.KAFKA.id()))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().contains(".log"))
-                    .toList();
-        }
-    }
+    List<Path> kafkaSegments() throws IOException;
 
-    URI http() {
-        return settings.http();
-    }
+    URI http();
 
-    URI nats() {
-        return URI.create("nats://127.0.0.1:" + settings.port(Part.NATS));
-    }
+    URI nats();
 
-    String kafka() {
-        return "127.0.0.1:" + settings.port(Part.KAFKA);
-    }
+    String kafka();
 
-    URI registry() {
-        return URI.create("http://127.0.0.1:" + settings.port(Part.REGISTRY));
-    }
+    /** Without a path. */
+    URI registry();
 
-    String adminPassword() throws IOException {
-        return Files.readString(settings.adminPasswordFile()).strip();
-    }
+    String adminPassword() throws IOException;
 
-    /** One that is not among those that are given out already, and becomes one of them. */
-    private static int freePort(Set<Integer> taken) {
-        int port = FreePorts.any();
-        while (!taken.add(port)) {
-            port = FreePorts.any();
-        }
-        return port;
-    }
+    @Override
+    void close();
 }

@@ -74,7 +74,7 @@ class SystemIT {
     @BeforeAll
     void start() throws Exception {
         observations = Observations.atHand();
-        platform = new RunningPlatform(folder.resolve("data"));
+        platform = RunningPlatform.atHand(folder);
         platform.start();
         topics = new KafkaTopic(platform.kafka(), platform.registry());
         admin = Rest.anonymous(platform.http()).login("admin", platform.adminPassword());
@@ -391,9 +391,8 @@ class SystemIT {
     @Order(13)
     void a_restart_goes_on_from_what_was_there() throws Exception {
         int ticks = admin.get("/statistics").body().get("ticks").intValue();
-        platform.close();
 
-        platform.start();
+        platform.restart();
 
         admin = Rest.anonymous(platform.http()).login("admin", platform.adminPassword());
         await().atMost(CAUGHT_UP)

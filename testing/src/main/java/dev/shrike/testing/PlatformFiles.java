@@ -1,0 +1,30 @@
+package dev.shrike.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files that define the platform in containers, laid out where an engine can mount them. */
+final class PlatformFiles {
+    private static final List<String> NAMES = List.of(
+            "compose.yaml", "images/compose/bridge.yml", "images/compose/nats.conf", "images/compose/nginx.conf");
+
+    private PlatformFiles() {}
+
+    /** Writes them below a folder, and returns the compose file. */
+    static Path lay(Path folder) throws IOException {
+        for (String name : NAMES) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            try (InputStream content = PlatformFiles.class.getResourceAsStream("platform/" + name)) {
+                if (content == null) {
+                    throw new IOException("shrike-testing was built without " + name);
+                }
+                Files.copy(content, file);
+            }
+        }
+        return folder.resolve(NAMES.getFirst());
+    }
+}

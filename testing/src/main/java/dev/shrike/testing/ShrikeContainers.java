@@ -1,0 +1,228 @@
+package dev.shrike.testing;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.ContainerState;
+import org.testcontainers.lifecycle.Startable;
+
+/**
+ * The whole platform in containers, each part in one of its own, on free ports of 127.0.0.1. {@link #start} returns when everything
+ * is well; {@link #stop} leaves nothing.
+ *
+ * <pre>{@code
+ * @Testcontainers
+ * class NestsIT {
+ *     @Container
+ *     static final ShrikeContainers SHRIKE = new ShrikeContainers();
+ *
+ *     @Test
+ *     void a_nest_is_published() {
+ *         HttpRequest.newBuilder(SHRIKE.http().resolve("/health")) ...
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Starting takes a minute or two and some 2.5 GB of memory: one for all tests is enough. Needs a Docker engine and the {@code docker
+ * compose} command. Not thread-safe.
+ */
+public final class ShrikeContainers implements Startable {
+    private static final Logger LOG = LoggerFactory.getLogger(ShrikeContainers.class);
+    private static final String HTTP = "SHRIKE_HTTP_PORT";
+    private static final String NATS = "SHRIKE_NATS_PORT";
+    private static final String KAFKA = "SHRIKE_KAFKA_PORT";
+    private static final String REGISTRY = "SHRIKE_REGISTRY_PORT";
+    private static final int STOP_SECONDS = 40;
+
+    private final Images images;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Path folder;
+    private ComposeContainer compose;
+
+    /** Of the images that the environment names, or the public ones. */
+    public ShrikeContainers() {
+        this(Images.ofEnvironment());
+    }
+
+    /** Of these images. */
+    public ShrikeContainers(Images images) {
+        this.images = images;
+    }
+
+    /** Sets a variable of {@code compose.yaml}, before the start. */
+    public ShrikeContainers with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Whether an engine answers here, so that {@link #start} has a chance. */
+    public static boolean available() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    /**
+     * Starts everything, and returns when all is well.
+     *
+     * @throws RuntimeException of the engine's, when an image is missing or a part does not get well
+     */
+    @Override
+    public void start() {
+        if (compose != null) {
+            return;
+        }
+        LOG.info("Starting Shrike in containers of {}", images);
+        List.of(HTTP, NATS, KAFKA, REGISTRY).forEach(port -> environment.computeIfAbsent(port, any -> freePort()));
+        try {
+            folder = Files.createTempDirectory("shrike-containers-");
+            compose = new ComposeContainer(
+                            "shrike-test", PlatformFiles.lay(folder).toFile())
+                    .withPull(false)
+                    .withEnv(images.names())
+                    .withEnv(environment);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        compose.start();
+        LOG.info("Shrike is ready at {}", http());
+    }
+
+    /** Stops everything, and removes containers, networks and volumes. */
+    @Override
+    public void stop() {
+        if (compose == null) {
+            return;
+        }
+        compose.stop();
+        compose = null;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException fault) {
+            LOG.warn("{} could not be deleted", folder, fault);
+        }
+    }
+
+    /** All REST. */
+    public URI http() {
+        return URI.create("http://127.0.0.1:" + environment.get(HTTP));
+    }
+
+    /** JetStream. */
+    public URI nats() {
+        return URI.create("nats://127.0.0.1:" + environment.get(NATS));
+    }
+
+    /** Kafka's {@code bootstrap.servers}. */
+    public String kafka() {
+        return "127.0.0.1:" + environment.get(KAFKA);
+    }
+
+    /** The registry's Confluent API. */
+    public URI registry() {
+        return URI.create("http://127.0.0.1:" + environment.get(REGISTRY) + "/apis/ccompat/v7");
+    }
+
+    /** Of the account {@code admin}. */
+    public String adminPassword() {
+        return read("auth-api", "/run/shrike/admin-password").strip();
+    }
+
+    /**
+     * One part of the platform, by its name in {@code compose.yaml}.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public ContainerState part(String name) {
+        return compose.getContainerByServiceName(name)
+                .orElseThrow(() -> new IllegalArgumentException("compose.yaml has no " + name));
+    }
+
+    /** Ends one part in good order; the others run on. */
+    public void stop(String name) {
+        docker().stopContainerCmd(part(name).getContainerId())
+                .withTimeout(STOP_SECONDS)
+                .exec();
+    }
+
+    /** Ends one part at once, as a crash would. */
+    public void kill(String name) {
+        docker().killContainerCmd(part(name).getContainerId()).exec();
+    }
+
+    /** Starts one part again that was ended; returns at once. */
+    public void start(String name) {
+        docker().startContainerCmd(part(name).getContainerId()).exec();
+    }
+
+    /** Waits until every part that has a health check is well. */
+    public void awaitWell(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        List<String> waiting = notWell();
+        while (!waiting.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("After " + atMost + " these are not well: " + waiting);
+            }
+            Thread.sleep(Duration.ofSeconds(1));
+            waiting = notWell();
+        }
+    }
+
+    private List<String> notWell() {
+        String project =
+                part("proxy").getContainerInfo().getConfig().getLabels().get("com.docker.compose.project");
+        return docker()
+                .listContainersCmd()
+                .withLabelFilter(Map.of("com.docker.compose.project", project))
+                .exec()
+                .stream()
+                .filter(one -> one.getStatus().contains("(unhealthy)")
+                        || one.getStatus().contains("starting"))
+                .map(ShrikeContainers::name)
+                .toList();
+    }
+
+    private static String name(Container container) {
+        return container.getLabels().get("com.docker.compose.service");
+    }
+
+    private String read(String part, String file) {
+        try {
+            return part(part).copyFileFromContainer(file, ShrikeContainers::text);
+        } catch (Exception fault) {
+            throw new IllegalStateException(file + " of " + part + " cannot be read", fault);
+        }
+    }
+
+    private static String text(InputStream content) throws IOException {
+        return new String(content.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static DockerClient docker() {
+        return DockerClientFactory.lazyClient();
+    }
+
+    private static String freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

@@ -25,7 +25,7 @@ public final class TopicPlan {
     private TopicPlan() {}
 
     /** The topics of all events that are carried, and the bridge's own. */
-    static List<TopicDefinition> of(EventCatalogue catalogue, Sources sources, TopicSettings settings) {
+    public static List<TopicDefinition> of(EventCatalogue catalogue, Sources sources, TopicSettings settings) {
         var topics = new ArrayList<TopicDefinition>();
         for (MajorVersion major : catalogue.majors()) {
             if (!sources.carries(major.event())) {

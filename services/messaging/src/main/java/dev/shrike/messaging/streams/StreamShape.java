@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** How the stream of an event has to look. Pure. */
-final class StreamShape {
+public final class StreamShape {
     static final int LARGEST_MESSAGE = 1024 * 1024;
 
     private StreamShape() {}
 
-    static StreamConfiguration of(EventDefinition event, StreamSettings settings) {
+    /** The stream that holds an event. */
+    public static StreamConfiguration of(EventDefinition event, StreamSettings settings) {
         return StreamConfiguration.builder()
                 .name(event.stream())
                 .subjects(event.subjects())

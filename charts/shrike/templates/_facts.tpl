@@ -1,0 +1,57 @@
+{{/*
+What is known of each deployable, and what environment, network policies and routes are made from:
+
+port    where it answers HTTP
+health  paths of its probes and metrics
+uses    outside systems that it talks to
+calls   services that it talks to
+routes  paths that are reached from outside; nothing else is, /internal least of all
+grace   seconds until it is killed: the pause before it stops, what it finishes (handlers 20, projections 20, sagas 15, topologies 20,
+        lanes 20 and 10), and some more
+*/}}
+{{- define "shrike.facts" -}}
+auth-api:
+  {{- include "shrike.service" . | nindent 2 }}
+  uses: [nats, postgresql]
+  calls: [user-api]
+  routes: [/login, /logout, /roles, /keys, /admin/dead-letters/auth]
+user-api:
+  {{- include "shrike.service" . | nindent 2 }}
+  uses: [nats, kafka, postgresql, web]
+  calls: [auth-api, tick-api, notifier]
+  routes: [/users, /gdpr, /admin/keys, /admin/sagas, /admin/certificate-keys, /admin/dead-letters/users]
+tick-api:
+  {{- include "shrike.service" . | nindent 2 }}
+  uses: [nats, postgresql]
+  calls: [auth-api, user-api]
+  routes: [/ticks, /ratings, /v1/ratings, /sightings, /admin/projections, /admin/dead-letters/ticks]
+notifier:
+  {{- include "shrike.service" . | nindent 2 }}
+  uses: [nats, postgresql, smtp]
+  calls: [auth-api, user-api]
+  routes: [/notifications, /admin/dead-letters/notifier]
+statistics-api:
+  {{- include "shrike.service" . | nindent 2 }}
+  uses: [nats, kafka, registry, postgresql]
+  calls: [auth-api, user-api, statistics-api]
+  routes: [/statistics, /scores, /analytics, /topologies]
+admin-api:
+  {{- include "shrike.service" . | nindent 2 }}
+  uses: [nats, postgresql]
+  calls: [auth-api, user-api]
+  routes: [/events, /admin, /swagger]
+bridge:
+  port: 8090
+  health: {live: /health/live, ready: /health, metrics: /metrics}
+  grace: 60
+  uses: [nats, kafka, registry]
+  calls: []
+  routes: []
+{{- end }}
+
+{{/* What all that answer REST have in common. */}}
+{{- define "shrike.service" -}}
+port: 8080
+health: {live: /health/liveness, ready: /health/readiness, metrics: /prometheus}
+grace: 90
+{{- end }}

@@ -3,6 +3,8 @@ package dev.shrike.standalone.platform;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +43,11 @@ final class MailCatcher implements AutoCloseable {
     boolean healthy() {
         Future<?> task = forgetting;
         return server.isRunning() && task != null && !task.isDone();
+    }
+
+    /** What it was sent and has not forgotten. */
+    List<MimeMessage> received() {
+        return List.of(server.getReceivedMessages());
     }
 
     private void forgetWhenMuch() {

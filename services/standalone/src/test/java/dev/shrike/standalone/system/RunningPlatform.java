@@ -3,8 +3,10 @@ package dev.shrike.standalone.system;
 import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.servers.FreePorts;
 import dev.shrike.servers.Part;
+import dev.shrike.standalone.platform.CaughtMail;
 import dev.shrike.standalone.platform.Platform;
 import dev.shrike.standalone.settings.LocalSettings;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -58,6 +60,10 @@ final class RunningPlatform implements AutoCloseable {
                     .filter(file -> file.getFileName().toString().contains(".log"))
                     .toList();
         }
+    }
+
+    List<MimeMessage> mail() {
+        return CaughtMail.of(platform);
     }
 
     URI http() {

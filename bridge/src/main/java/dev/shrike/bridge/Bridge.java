@@ -15,7 +15,10 @@ import dev.shrike.bridge.reverse.ReverseWork;
 import dev.shrike.bridge.settings.BridgeSettings;
 import dev.shrike.bridge.settings.Sources;
 import dev.shrike.schemas.catalogue.EventCatalogue;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One instance of the bridge between JetStream and Kafka. Each event of a stream is once, for readers of committed records, in its
@@ -26,6 +29,7 @@ public final class Bridge implements AutoCloseable {
     private final BridgeSettings settings;
     private final EventCatalogue catalogue;
     private final Probe probe;
+    private final Optional<Tracer> tracer;
     private final NatsLink nats;
     private final KafkaAdmin admin;
     private final Groundwork groundwork;
@@ -39,7 +43,7 @@ public final class Bridge implements AutoCloseable {
      * @param settings where the servers are, and how lanes run
      */
     public Bridge(BridgeSettings settings) {
-        this(settings, EventCatalogue.standard(), Probe.NONE);
+        this(settings, EventCatalogue.standard());
     }
 
     /**
@@ -49,13 +53,29 @@ public final class Bridge implements AutoCloseable {
      * @param catalogue the events
      */
     public Bridge(BridgeSettings settings, EventCatalogue catalogue) {
-        this(settings, catalogue, Probe.NONE);
+        this(settings, catalogue, Optional.empty());
+    }
+
+    /**
+     * The lanes of any catalogue.
+     *
+     * @param settings where the servers are, and how lanes run
+     * @param catalogue the events
+     * @param telemetry records how events of sampled traces come through; empty for nothing
+     */
+    public Bridge(BridgeSettings settings, EventCatalogue catalogue, Optional<OpenTelemetry> telemetry) {
+        this(settings, catalogue, Probe.NONE, telemetry);
     }
 
     Bridge(BridgeSettings settings, EventCatalogue catalogue, Probe probe) {
+        this(settings, catalogue, probe, Optional.empty());
+    }
+
+    private Bridge(BridgeSettings settings, EventCatalogue catalogue, Probe probe, Optional<OpenTelemetry> telemetry) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.probe = probe;
+        this.tracer = telemetry.map(present -> present.getTracer("dev.shrike.bridge"));
         this.nats = new NatsLink(settings.nats(), settings.instance());
         this.admin = new KafkaAdmin(settings.kafka());
         this.groundwork = new Groundwork(catalogue, settings);
@@ -84,8 +104,11 @@ public final class Bridge implements AutoCloseable {
                         Content.events(events, catalogue, groundwork.ids(), settings),
                         nats,
                         admin,
-                        probe);
-            case Lane.Raw raw -> new ForwardWork(raw, settings, Content.raw(raw, settings), nats, admin, probe);
+                        probe,
+                        tracer);
+            // carried with their headers unchanged, so nothing goes on from here
+            case Lane.Raw raw ->
+                new ForwardWork(raw, settings, Content.raw(raw, settings), nats, admin, probe, Optional.empty());
             case Lane.Reverse reverse ->
                 new ReverseWork(reverse, settings, catalogue, groundwork.ids(), nats, admin, probe);
         };

@@ -15,6 +15,7 @@ create table if not exists saga (
     started_at timestamptz not null default now(),
     changed_at timestamptz not null default now()
 );
+alter table saga add column if not exists traceparent text;   -- of what started it
 create unique index if not exists saga_under_way on saga (name, key)
     where status in ('running', 'compensating', 'stuck');
 create index if not exists saga_status on saga (status, changed_at);

@@ -48,6 +48,7 @@ public final class ShrikeContainers implements Startable {
     private static final String NATS = "SHRIKE_NATS_PORT";
     private static final String KAFKA = "SHRIKE_KAFKA_PORT";
     private static final String REGISTRY = "SHRIKE_REGISTRY_PORT";
+    private static final String MAIL = "SHRIKE_IMAP_PORT";
     private static final int STOP_SECONDS = 40;
 
     private final Images images;
@@ -87,7 +88,7 @@ public final class ShrikeContainers implements Startable {
             return;
         }
         LOG.info("Starting Shrike in containers of {}", images);
-        List.of(HTTP, NATS, KAFKA, REGISTRY).forEach(port -> environment.computeIfAbsent(port, any -> freePort()));
+        List.of(HTTP, NATS, KAFKA, REGISTRY, MAIL).forEach(port -> environment.computeIfAbsent(port, any -> freePort()));
         try {
             folder = Files.createTempDirectory("shrike-containers-");
             compose = new ComposeContainer(
@@ -137,6 +138,11 @@ public final class ShrikeContainers implements Startable {
     /** The registry's Confluent API. */
     public URI registry() {
         return URI.create("http://127.0.0.1:" + environment.get(REGISTRY) + "/apis/ccompat/v7");
+    }
+
+    /** Every mail that was sent, by IMAP: an address is its own mailbox, with any password. */
+    public URI mail() {
+        return URI.create("imap://127.0.0.1:" + environment.get(MAIL));
     }
 
     /** Of the account {@code admin}. */

@@ -4,7 +4,10 @@ import dev.shrike.bridge.Bridge;
 import dev.shrike.bridge.config.ConfigWatch;
 import dev.shrike.bridge.http.BridgeHttp;
 import dev.shrike.bridge.settings.BridgeSettings;
+import dev.shrike.schemas.trace.Telemetry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -28,7 +31,9 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         BridgeSettings settings = connection.settings();
-        var bridge = new Bridge(settings, connection.catalogue());
+        Optional<OpenTelemetry> telemetry =
+                Telemetry.isAskedFor() ? Optional.of(Telemetry.ofProcess("bridge")) : Optional.empty();
+        var bridge = new Bridge(settings, connection.catalogue(), telemetry);
         var ended = new CountDownLatch(1);
         BridgeHttp http = settings.http().port() == 0 ? null : BridgeHttp.start(bridge, settings.http());
         ConfigWatch watch = connection

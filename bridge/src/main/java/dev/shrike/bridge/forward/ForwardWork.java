@@ -15,6 +15,7 @@ import dev.shrike.bridge.nats.StreamView;
 import dev.shrike.bridge.nats.Vitals;
 import dev.shrike.bridge.settings.BridgeSettings;
 import dev.shrike.bridge.settings.LaneSettings;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ public final class ForwardWork implements LaneWork {
     private final LaneSettings settings;
     private final Ends ends;
     private final Probe probe;
+    private final Optional<Tracer> tracer;
     private final InstantSource clock = InstantSource.system();
 
     /**
@@ -33,17 +35,29 @@ public final class ForwardWork implements LaneWork {
      * @param nats the source
      * @param admin tells about the target
      * @param probe for tests
+     * @param tracer records events of sampled traces; empty for nothing
      */
     public ForwardWork(
-            Lane.Forward lane, BridgeSettings settings, Content content, NatsLink nats, KafkaAdmin admin, Probe probe) {
-        this(lane, settings.lanes(), new ServerEnds(lane, settings, content, nats, admin), probe);
+            Lane.Forward lane,
+            BridgeSettings settings,
+            Content content,
+            NatsLink nats,
+            KafkaAdmin admin,
+            Probe probe,
+            Optional<Tracer> tracer) {
+        this(lane, settings.lanes(), new ServerEnds(lane, settings, content, nats, admin), probe, tracer);
     }
 
     ForwardWork(Lane.Forward lane, LaneSettings settings, Ends ends, Probe probe) {
+        this(lane, settings, ends, probe, Optional.empty());
+    }
+
+    private ForwardWork(Lane.Forward lane, LaneSettings settings, Ends ends, Probe probe, Optional<Tracer> tracer) {
         this.lane = lane;
         this.settings = settings;
         this.ends = ends;
         this.probe = probe;
+        this.tracer = tracer;
     }
 
     @Override
@@ -68,12 +82,12 @@ public final class ForwardWork implements LaneWork {
         StreamView streams = ends.streams();
         Vitals stream = streams.vitals(lane.stream());
         Resumption resumption = Resumption.of(last(checkpoints), stream, at -> streams.at(lane.stream(), at));
-        Translation translation = ends.translation();
+        Mirroring mirroring = Mirroring.of(lane.name(), ends.translation(), tracer);
         var watch = new StreamWatch(lane, streams, stream, settings.watchInterval(), report, clock);
         watch.tell(stream, resumption.lost(), resumption.after());
         int maxDeadLetter = ends.maxDeadLetterBytes();
         Cursor cursor = ends.open(resumption.from());
-        try (Fetching fetching = Fetching.start(lane.name(), cursor, translation, watch, resumption, maxDeadLetter)) {
+        try (Fetching fetching = Fetching.start(lane.name(), cursor, mirroring, watch, resumption, maxDeadLetter)) {
             report.running(resumption.from() - 1);
             new Writing(
                             lane.name(),
@@ -83,7 +97,8 @@ public final class ForwardWork implements LaneWork {
                             settings.commit(),
                             report,
                             new ClockCheck(lane.name(), report, clock),
-                            probe)
+                            probe,
+                            mirroring)
                     .run(fetching, stop);
         }
     }

@@ -24,6 +24,7 @@ final class Writing {
     private final LaneReport report;
     private final ClockCheck clocks;
     private final Probe probe;
+    private final Mirroring mirroring;
 
     Writing(
             String lane,
@@ -33,7 +34,8 @@ final class Writing {
             CommitPolicy policy,
             LaneReport report,
             ClockCheck clocks,
-            Probe probe) {
+            Probe probe,
+            Mirroring mirroring) {
         this.lane = lane;
         this.producer = producer;
         this.checkpoints = checkpoints;
@@ -42,6 +44,7 @@ final class Writing {
         this.report = report;
         this.clocks = clocks;
         this.probe = probe;
+        this.mirroring = mirroring;
     }
 
     /** Writes until it is asked to stop or fetching fails; what was sent by then is committed. */
@@ -79,6 +82,7 @@ final class Writing {
                 last.sequence(),
                 Streams.messageId(last.message().getHeaders()),
                 last.stored())));
+        mirroring.committed(last.sequence());
         Counts counts = transaction.counts();
         report.committed(last.sequence(), counts.mirrored(), counts.refused(), counts.leftOut());
         report.transactionTook(transaction.age(System.nanoTime()));

@@ -2,6 +2,7 @@ package dev.shrike.messaging.eventstore;
 
 import dev.shrike.messaging.outbox.Outbox;
 import dev.shrike.messaging.outbox.OutsideTransactionException;
+import dev.shrike.messaging.trace.Tracing;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
@@ -23,6 +24,7 @@ final class JdbcAggregateStore implements AggregateStore {
     private final TransactionOperations<Connection> transactions;
     private final Outbox outbox;
     private final EventCatalogue catalogue;
+    private final Tracing tracing;
     private final HistoryTable history;
 
     JdbcAggregateStore(
@@ -30,11 +32,13 @@ final class JdbcAggregateStore implements AggregateStore {
             @Parameter TransactionOperations<Connection> transactions,
             @Parameter Outbox outbox,
             EventCatalogue catalogue,
-            SingleObjectEncoding encoding) {
+            SingleObjectEncoding encoding,
+            Tracing tracing) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.outbox = outbox;
         this.catalogue = catalogue;
+        this.tracing = tracing;
         this.history = new HistoryTable(encoding);
     }
 
@@ -42,6 +46,7 @@ final class JdbcAggregateStore implements AggregateStore {
     public long append(AggregateId aggregate, long expectedVersion, List<? extends SpecificRecord> events) {
         requireTransaction();
         requireOf(aggregate, events);
+        events.forEach(tracing::stamp); // before it is written: the history says what the stream says
         long version = expectedVersion + events.size();
         write(aggregate, connection -> {
             if (!history.advance(connection, aggregate, expectedVersion, version)) {

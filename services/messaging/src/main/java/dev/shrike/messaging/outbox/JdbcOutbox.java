@@ -2,6 +2,7 @@ package dev.shrike.messaging.outbox;
 
 import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.publish.OutgoingEvent;
+import dev.shrike.messaging.trace.Tracing;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import io.micronaut.context.annotation.EachBean;
@@ -31,6 +32,7 @@ final class JdbcOutbox implements Outbox {
     private final CommitSignal committed;
     private final EventCatalogue catalogue;
     private final SingleObjectEncoding encoding;
+    private final Tracing tracing;
     private final FaultInjection faults;
 
     JdbcOutbox(
@@ -39,12 +41,14 @@ final class JdbcOutbox implements Outbox {
             @Parameter CommitSignal committed,
             EventCatalogue catalogue,
             SingleObjectEncoding encoding,
+            Tracing tracing,
             FaultInjection faults) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.committed = committed;
         this.catalogue = catalogue;
         this.encoding = encoding;
+        this.tracing = tracing;
         this.faults = faults;
     }
 
@@ -52,7 +56,8 @@ final class JdbcOutbox implements Outbox {
     public void append(IndexedRecord event) {
         TransactionStatus<?> transaction =
                 transactions.findTransactionStatus().orElseThrow(() -> new OutsideTransactionException(dataSource));
-        OutgoingEvent outgoing = OutgoingEvent.of(event, catalogue, encoding);
+        String trace = tracing.stamp(event); // safe here: an id comes through an outbox once, so its bytes never vary
+        OutgoingEvent outgoing = OutgoingEvent.of(event, catalogue, encoding).inTrace(trace);
         if (outgoing.payload().length > LARGEST_PAYLOAD) {
             throw new EventTooLargeException(outgoing.payload().length, LARGEST_PAYLOAD);
         }

@@ -15,7 +15,8 @@ import org.apache.avro.generic.IndexedRecord;
 public interface Outbox {
 
     /**
-     * Adds the event to the transaction that runs on this thread.
+     * Adds the event to the transaction that runs on this thread. Where its metadata has a {@code traceparent} and names none, it is
+     * set to the trace of this thread, or a new one.
      *
      * @param event an event of the catalogue, complete with envelope
      * @throws OutsideTransactionException when no transaction of this datasource is under way

@@ -5,6 +5,7 @@ import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.event.Envelope;
 import dev.shrike.schemas.headers.EventHeaders;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.generic.IndexedRecord;
@@ -33,6 +34,13 @@ public record OutgoingEvent(
                 major.subjectOf(event),
                 EventHeaders.onNats(event),
                 encoding.encode(event));
+    }
+
+    /** The same event with a header that names its trace. */
+    public OutgoingEvent inTrace(String traceparent) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(EventHeaders.TRACEPARENT, traceparent);
+        return new OutgoingEvent(id, aggregate, stream, subject, all, payload);
     }
 
     /** Names the event; headers and payload stay out of logs. */

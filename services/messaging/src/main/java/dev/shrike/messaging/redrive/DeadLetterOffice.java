@@ -3,6 +3,7 @@ package dev.shrike.messaging.redrive;
 import dev.shrike.messaging.redrive.Redriven.Outcome;
 import dev.shrike.messaging.subscribe.AllHandlers;
 import dev.shrike.messaging.subscribe.EventHandler;
+import dev.shrike.messaging.trace.Tracing;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.core.annotation.Nullable;
@@ -35,19 +36,22 @@ public final class DeadLetterOffice {
     private final Raising raising;
     private final LaterEvents later;
     private final AllHandlers handlers;
+    private final Tracing tracing;
 
     DeadLetterOffice(
             @Parameter String service,
             @Parameter TransactionOperations<Connection> transactions,
             Raising raising,
             LaterEvents later,
-            AllHandlers handlers) {
+            AllHandlers handlers,
+            Tracing tracing) {
         this.service = service;
         this.transactions = transactions;
         this.reader = new LetterReader(service, transactions);
         this.raising = raising;
         this.later = later;
         this.handlers = handlers;
+        this.tracing = tracing;
     }
 
     /** Name of the datasource. */
@@ -83,7 +87,7 @@ public final class DeadLetterOffice {
     public List<Redriven> redrive(@Nullable String handler, @Nullable UUID eventId, boolean outOfOrder, int limit) {
         List<LetterKey> keys =
                 transactions.executeRead(tx -> LetterTable.keys(tx.getConnection(), handler, eventId, checked(limit)));
-        Redrive redrive = new Redrive(transactions, raising, later, outOfOrder);
+        Redrive redrive = new Redrive(transactions, raising, later, tracing, outOfOrder);
         Set<String> stopped = new HashSet<>();
         List<Redriven> all = new ArrayList<>(keys.size());
         for (LetterKey key : keys) {

@@ -8,8 +8,11 @@ import dev.shrike.messaging.subscribe.FailureText;
 import dev.shrike.messaging.subscribe.Inbox;
 import dev.shrike.messaging.subscribe.ReceivedEvent;
 import dev.shrike.messaging.subscribe.Refusal;
+import dev.shrike.messaging.trace.TracedWork;
+import dev.shrike.messaging.trace.Tracing;
 import dev.shrike.schemas.SchemaException;
 import io.micronaut.transaction.TransactionOperations;
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,12 +23,19 @@ final class Redrive {
     private final TransactionOperations<Connection> transactions;
     private final Raising raising;
     private final LaterEvents later;
+    private final Tracing tracing;
     private final boolean outOfOrder;
 
-    Redrive(TransactionOperations<Connection> transactions, Raising raising, LaterEvents later, boolean outOfOrder) {
+    Redrive(
+            TransactionOperations<Connection> transactions,
+            Raising raising,
+            LaterEvents later,
+            Tracing tracing,
+            boolean outOfOrder) {
         this.transactions = transactions;
         this.raising = raising;
         this.later = later;
+        this.tracing = tracing;
         this.outOfOrder = outOfOrder;
     }
 
@@ -92,18 +102,26 @@ final class Redrive {
         }
     }
 
-    private static Redriven handle(
+    private Redriven handle(
             Connection connection, LetterKey key, Parked letter, ReceivedEvent event, EventHandler handler)
             throws SQLException {
         boolean isNew = Inbox.insert(connection, key.handler(), event);
         boolean notedWhenParked =
                 "failed".equals(letter.kind()) && event.envelope().id().equals(key.eventId());
         if (isNew || notedWhenParked) {
-            Inbox.hand(handler, event);
+            hand(handler, event);
         }
         LetterTable.done(connection, key);
         return isNew || notedWhenParked
                 ? Redriven.of(key, Outcome.HANDLED, "")
                 : Redriven.of(key, Outcome.ALREADY_HANDLED, "the handler had handled the event by another way");
+    }
+
+    /** In the trace of the event, not of who asked for the redrive: that is what it follows from. */
+    private void hand(EventHandler handler, ReceivedEvent event) {
+        String cause = event.envelope().traceparent().orElse(null);
+        try (TracedWork _ = tracing.begin("redrive " + handler.name(), SpanKind.CONSUMER, cause)) {
+            Inbox.hand(handler, event);
+        }
     }
 }

@@ -5,6 +5,10 @@ import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.outbox.CommitSignal;
 import dev.shrike.messaging.publish.EventPublisher;
+import dev.shrike.messaging.publish.OutgoingEvent;
+import dev.shrike.schemas.headers.EventHeaders;
+import dev.shrike.schemas.trace.TraceScope;
+import dev.shrike.schemas.trace.Traceparent;
 import io.micrometer.core.instrument.Counter;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
@@ -180,11 +184,7 @@ final class Relay implements AutoCloseable {
         published.increment(done.size());
         parked.increment(refused.size());
         faults.increment(faulty.size());
-        refused.forEach(row -> LOG.error(
-                "Parked in the outbox of {}, will not be published: {}: {}",
-                dataSource,
-                row.row().event(),
-                row.reason()));
+        refused.forEach(this::tell);
         faulty.forEach(row -> postponed.add(row.row().event().aggregate()));
         if (!faulty.isEmpty()) {
             report(faulty.getFirst().fault());
@@ -192,6 +192,13 @@ final class Relay implements AutoCloseable {
             lastFault = "";
         }
         return faulty.isEmpty() && !(done.isEmpty() && refused.isEmpty());
+    }
+
+    private void tell(Outcome.Parked row) {
+        OutgoingEvent event = row.row().event();
+        try (TraceScope _ = TraceScope.open(Traceparent.read(event.headers().get(EventHeaders.TRACEPARENT)))) {
+            LOG.error("Parked in the outbox of {}, will not be published: {}: {}", dataSource, event, row.reason());
+        }
     }
 
     private void clean() {

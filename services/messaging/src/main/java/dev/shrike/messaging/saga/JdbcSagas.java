@@ -1,5 +1,6 @@
 package dev.shrike.messaging.saga;
 
+import dev.shrike.messaging.trace.Tracing;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.transaction.TransactionOperations;
@@ -18,7 +19,8 @@ import javax.sql.DataSource;
 @EachBean(DataSource.class)
 final class JdbcSagas implements Sagas {
     private static final String INSERT = """
-            insert into saga (id, name, key, status, state, next_at) values (?, ?, ?, 'running', ?::jsonb, ?)
+            insert into saga (id, name, key, status, state, next_at, traceparent)
+            values (?, ?, ?, 'running', ?::jsonb, ?, ?)
             on conflict (name, key) where status in ('running', 'compensating', 'stuck') do nothing""";
 
     private static final String FORGET =
@@ -30,6 +32,7 @@ final class JdbcSagas implements Sagas {
     private final SagaRunner runner;
     private final SagaDefinitions definitions;
     private final DatabaseClock clock;
+    private final Tracing tracing;
 
     JdbcSagas(
             @Parameter String dataSource,
@@ -37,13 +40,15 @@ final class JdbcSagas implements Sagas {
             @Parameter SagaScheduler scheduler,
             @Parameter SagaRunner runner,
             @Parameter DatabaseClock clock,
-            SagaDefinitions definitions) {
+            SagaDefinitions definitions,
+            Tracing tracing) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.scheduler = scheduler;
         this.runner = runner;
         this.clock = clock;
         this.definitions = definitions;
+        this.tracing = tracing;
     }
 
     @Override
@@ -61,7 +66,7 @@ final class JdbcSagas implements Sagas {
         return transactions.executeWrite(tx -> {
             UUID id = UUID.randomUUID();
             Connection connection = tx.getConnection();
-            if (Sql.update(connection, INSERT, id, saga.name(), key, json, due) == 0) {
+            if (Sql.update(connection, INSERT, id, saga.name(), key, json, due, tracing.current()) == 0) {
                 return SagaQueries.findUnderWay(connection, saga.name(), key)
                         .orElseThrow(() -> new IllegalStateException("The saga under way has just ended; start again"))
                         .id();

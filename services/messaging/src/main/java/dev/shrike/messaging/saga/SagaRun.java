@@ -3,7 +3,10 @@ package dev.shrike.messaging.saga;
 import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.saga.SagaPoint.Place;
 import dev.shrike.messaging.subscribe.FailureText;
+import dev.shrike.messaging.trace.TracedWork;
+import dev.shrike.messaging.trace.Tracing;
 import io.micronaut.transaction.TransactionOperations;
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,18 +24,21 @@ final class SagaRun<S> {
     private final TransactionOperations<Connection> transactions;
     private final StepCalls<S> calls;
     private final FaultInjection faults;
+    private final Tracing tracing;
     private final DatabaseClock clock;
 
     SagaRun(
             Saga<S> saga,
             TransactionOperations<Connection> transactions,
             FaultInjection faults,
+            Tracing tracing,
             Deadlines deadlines,
             DatabaseClock clock) {
         this.saga = saga;
         this.transactions = transactions;
         this.calls = new StepCalls<>(saga, transactions, faults, deadlines);
         this.faults = faults;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -51,12 +57,20 @@ final class SagaRun<S> {
         try {
             Attempt attempt = new Attempt.Next(claimed.get());
             while (attempt instanceof Attempt.Next(SagaRow row)) { // each turn ends a step, of which there are few
-                attempt = move(row);
+                attempt = traced(row);
             }
             return Optional.of(attempt);
         } catch (TakenOverException e) {
             LOG.info("{}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** In the trace in which the saga was started, however long ago and by whichever instance. */
+    private Attempt traced(SagaRow row) {
+        try (TracedWork _ = tracing.begin("saga " + saga.name(), SpanKind.INTERNAL, row.traceparent())
+                .with("shrike.saga.id", row.id().toString())) {
+            return move(row);
         }
     }
 

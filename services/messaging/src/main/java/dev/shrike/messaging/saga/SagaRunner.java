@@ -2,6 +2,7 @@ package dev.shrike.messaging.saga;
 
 import dev.shrike.messaging.MessagingMeters;
 import dev.shrike.messaging.fault.FaultInjection;
+import dev.shrike.messaging.trace.Tracing;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.transaction.TransactionOperations;
@@ -17,6 +18,7 @@ final class SagaRunner {
     private final DatabaseClock clock;
     private final Deadlines deadlines;
     private final MessagingMeters meters;
+    private final Tracing tracing;
     private final FaultInjection faults;
 
     SagaRunner(
@@ -24,11 +26,13 @@ final class SagaRunner {
             @Parameter DatabaseClock clock,
             Deadlines deadlines,
             MessagingMeters meters,
+            Tracing tracing,
             FaultInjection faults) {
         this.transactions = transactions;
         this.clock = clock;
         this.deadlines = deadlines;
         this.meters = meters;
+        this.tracing = tracing;
         this.faults = faults;
     }
 
@@ -43,6 +47,6 @@ final class SagaRunner {
     }
 
     private <S> SagaRun<S> runOf(Saga<S> saga) {
-        return new SagaRun<>(saga, transactions, faults, deadlines, clock);
+        return new SagaRun<>(saga, transactions, faults, tracing, deadlines, clock);
     }
 }

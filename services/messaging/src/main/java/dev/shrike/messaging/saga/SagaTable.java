@@ -16,7 +16,7 @@ final class SagaTable {
     private static final String CLAIM = """
             update saga set revision = revision + 1, next_at = null, changed_at = now()
             where id = ? and status in ('running', 'compensating')
-            returning name, key, backward, state::text, revision""";
+            returning name, key, backward, state::text, revision, traceparent""";
     private static final String STEPS = """
             select step, status, attempts, undo_attempts, extract(epoch from clock_timestamp() - begun_at)
             from saga_step where saga_id = ? order by number""";
@@ -46,6 +46,7 @@ final class SagaTable {
                                 row.getBoolean(3),
                                 row.getString(4),
                                 row.getLong(5),
+                                row.getString(6),
                                 steps),
                         CLAIM,
                         id)
@@ -103,7 +104,8 @@ final class SagaTable {
             Sql.update(connection, MARK, StepStatus.FAILED.text(), row.id(), step.name());
         }
         SagaRow now = next(connection, row, row.state());
-        return new SagaRow(now.id(), now.name(), now.key(), true, now.state(), now.revision(), now.steps());
+        return new SagaRow(
+                now.id(), now.name(), now.key(), true, now.state(), now.revision(), now.traceparent(), now.steps());
     }
 
     /** It cannot go on by itself. */
@@ -136,6 +138,7 @@ final class SagaTable {
                 row.backward(),
                 state,
                 row.revision() + 1,
+                row.traceparent(),
                 steps(connection, row.id()));
     }
 }

@@ -2,8 +2,12 @@ package dev.shrike.messaging.subscribe;
 
 import dev.shrike.messaging.MessagingMeters;
 import dev.shrike.messaging.fault.FaultInjection;
+import dev.shrike.messaging.trace.TracedWork;
+import dev.shrike.messaging.trace.Tracing;
+import dev.shrike.schemas.headers.EventHeaders;
 import io.micrometer.core.instrument.Counter;
 import io.nats.client.Message;
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Duration BEHIND = Duration.ofMillis(50);
+    private static final String EVENT_ID = "messaging.message.id";
 
     private final EventHandler handler;
     private final String stream;
@@ -22,6 +27,7 @@ final class Delivery {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final SubscribeSettings settings;
+    private final Tracing tracing;
     private final FaultInjection faults;
     private final HeldEvents held = new HeldEvents(System::nanoTime);
     private final Counter handled;
@@ -39,6 +45,7 @@ final class Delivery {
             DeadLetters deadLetters,
             SubscribeSettings settings,
             MessagingMeters meters,
+            Tracing tracing,
             FaultInjection faults) {
         this.handler = handler;
         this.stream = stream;
@@ -46,6 +53,7 @@ final class Delivery {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.settings = settings;
+        this.tracing = tracing;
         this.faults = faults;
         this.handled = meters.ofHandler("handled", handler.name());
         this.duplicates = meters.ofHandler("duplicates", handler.name());
@@ -66,7 +74,9 @@ final class Delivery {
         try {
             event = decoder.decode(message);
         } catch (RuntimeException e) {
-            undecodable(message, Refusal.of(e, message.getData()));
+            try (TracedWork _ = begin(message, null)) {
+                undecodable(message, Refusal.of(e, message.getData()));
+            }
             return;
         }
         deliver(message, event, event.aggregate());
@@ -111,6 +121,22 @@ final class Delivery {
             return;
         }
         faults.reached(InboxPoint.FETCHED);
+        try (TracedWork work = begin(message, event.envelope().traceparent().orElse(null))) {
+            handle(
+                    message,
+                    event,
+                    aggregate,
+                    work.with(EVENT_ID, event.envelope().id().toString()));
+        }
+    }
+
+    /** What is published and logged from here on belongs to the trace of the message; that of the event is as good, if older. */
+    private TracedWork begin(Message message, String older) {
+        String newer = message.hasHeaders() ? message.getHeaders().getFirst(EventHeaders.TRACEPARENT) : null;
+        return tracing.begin("handle " + handler.name(), SpanKind.CONSUMER, newer == null ? older : newer);
+    }
+
+    private void handle(Message message, ReceivedEvent event, String aggregate, TracedWork work) {
         try {
             if (inbox.handleOnce(handler, event)) {
                 handled.increment();
@@ -118,6 +144,7 @@ final class Delivery {
                 duplicates.increment();
             }
         } catch (Throwable e) { // a handler is foreign code: whatever it throws, the next event has its turn
+            work.failed(e);
             failed(message, event, aggregate, e);
             return;
         }

@@ -3,6 +3,7 @@ package dev.shrike.messaging.subscribe;
 import dev.shrike.messaging.MessagingMeters;
 import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.nats.NatsConnection;
+import dev.shrike.messaging.trace.Tracing;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.event.ShutdownEvent;
@@ -38,6 +39,7 @@ final class EventHub {
     private final EventDecoder decoder;
     private final SubscribeSettings settings;
     private final MessagingMeters meters;
+    private final Tracing tracing;
     private final FaultInjection faults;
     private final StopSignal extendingStop = new StopSignal();
     private final Thread extending = Thread.ofVirtual().name("handlers-extend").unstarted(this::extend);
@@ -51,6 +53,7 @@ final class EventHub {
             EventDecoder decoder,
             SubscribeSettings settings,
             MessagingMeters meters,
+            Tracing tracing,
             FaultInjection faults) {
         this.beans = beans;
         this.handlers = handlers;
@@ -59,6 +62,7 @@ final class EventHub {
         this.decoder = decoder;
         this.settings = settings;
         this.meters = meters;
+        this.tracing = tracing;
         this.faults = faults;
     }
 
@@ -147,6 +151,7 @@ final class EventHub {
                 beans.getBean(DeadLetters.class, Qualifiers.byName(handler.dataSource())),
                 settings,
                 meters,
+                tracing,
                 faults);
     }
 }

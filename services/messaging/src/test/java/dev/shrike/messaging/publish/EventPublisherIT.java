@@ -8,6 +8,7 @@ import dev.shrike.messaging.Service;
 import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.nats.NatsSettings;
+import dev.shrike.messaging.trace.Tracing;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.headers.EventHeaders;
 import dev.shrike.schemas.tick.v1.Tick;
@@ -82,6 +83,7 @@ class EventPublisherIT {
                     nowhere,
                     service.bean(EventCatalogue.class),
                     service.bean(SingleObjectEncoding.class),
+                    new Tracing(null),
                     new MessagingMeters(meters));
 
             lonely.fireAndForget(Ticks.by(UUID.randomUUID()));

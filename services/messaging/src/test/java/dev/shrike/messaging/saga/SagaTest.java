@@ -103,7 +103,7 @@ class SagaTest {
     }
 
     private static Move<Trip> next(boolean backward, StepRow... steps) {
-        return Move.next(SAGA, new SagaRow(UUID.randomUUID(), "trip", "ana", backward, "{}", 1, List.of(steps)));
+        return Move.next(SAGA, new SagaRow(UUID.randomUUID(), "trip", "ana", backward, "{}", 1, null, List.of(steps)));
     }
 
     private static StepRow is(String step, StepStatus status) {

@@ -1,6 +1,8 @@
 package dev.shrike.notifier.mail;
 
 import dev.shrike.messaging.outbox.Outbox;
+import dev.shrike.messaging.trace.TracedWork;
+import dev.shrike.messaging.trace.Tracing;
 import dev.shrike.notifier.Notifier;
 import dev.shrike.notifier.address.AddressAnswer;
 import dev.shrike.notifier.address.AddressBook;
@@ -11,6 +13,7 @@ import dev.shrike.notifier.mail.Delivery.Unreachable;
 import dev.shrike.rest.restricted.RestrictedPeople;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -36,6 +39,7 @@ class DeliveringMail {
     private final RestrictedPeople restricted;
     private final SmtpSession smtp;
     private final Outbox outbox;
+    private final Tracing tracing;
     private final Clock clock;
 
     DeliveringMail(
@@ -45,6 +49,7 @@ class DeliveringMail {
             @Named(Notifier.DATA_SOURCE) RestrictedPeople restricted,
             SmtpSession smtp,
             @Named(Notifier.DATA_SOURCE) Outbox outbox,
+            Tracing tracing,
             Clock clock) {
         this.transactions = transactions;
         this.table = table;
@@ -52,6 +57,7 @@ class DeliveringMail {
         this.restricted = restricted;
         this.smtp = smtp;
         this.outbox = outbox;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -63,11 +69,19 @@ class DeliveringMail {
             if (mail.isEmpty()) {
                 return;
             }
-            Delivery delivery = deliver(mail.get());
-            settle(mail.get(), delivery);
-            if (delivery instanceof Unreachable) {
+            if (attempt(mail.get()) instanceof Unreachable) {
                 return;
             }
+        }
+    }
+
+    /** In the trace of what the mail tells of; the event that it was sent goes on in it. */
+    private Delivery attempt(MailRow mail) {
+        try (TracedWork _ = tracing.begin("send mail", SpanKind.PRODUCER, mail.traceparent())
+                .with("shrike.mail.id", mail.id().toString())) {
+            Delivery delivery = deliver(mail);
+            settle(mail, delivery);
+            return delivery;
         }
     }
 

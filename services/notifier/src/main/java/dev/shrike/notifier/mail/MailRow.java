@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param id       of the notification event and of the message
  * @param position its place in the order of all mail
  * @param attempts how often delivery was begun
+ * @param traceparent the trace of what it tells of; null for one from before mail noted it
  */
 @MappedEntity("mail")
 public record MailRow(
@@ -25,4 +26,5 @@ public record MailRow(
         String subject,
         String text,
         int attempts,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt,
+        @Nullable String traceparent) {}

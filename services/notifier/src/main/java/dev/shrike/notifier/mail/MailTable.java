@@ -1,5 +1,6 @@
 package dev.shrike.notifier.mail;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -12,10 +13,10 @@ import java.util.UUID;
 /** All mail, on its way and sent. Thread-safe. */
 @JdbcRepository(dataSource = "notifier", dialect = Dialect.POSTGRES)
 public interface MailTable extends GenericRepository<MailRow, UUID> {
-    /** Queues a mail; 0 when one with that id was queued before. */
+    /** Queues a mail that belongs to a trace; 0 when one with that id was queued before. */
     @Query("""
-            INSERT INTO mail (id, person, message_type, source_name, source_id, source_type, subject, text)
-            VALUES (:id, :person, :messageType, :sourceName, :sourceId, :sourceType, :subject, :text)
+            INSERT INTO mail (id, person, message_type, source_name, source_id, source_type, subject, text, traceparent)
+            VALUES (:id, :person, :messageType, :sourceName, :sourceId, :sourceType, :subject, :text, :traceparent)
             ON CONFLICT (id) DO NOTHING""")
     int queue(
             UUID id,
@@ -25,11 +26,13 @@ public interface MailTable extends GenericRepository<MailRow, UUID> {
             UUID sourceId,
             String sourceType,
             String subject,
-            String text);
+            String text,
+            @Nullable String traceparent);
 
     /** Locks the mail that is due first, passing over those that others have locked. */
     @Query("""
-            SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at
+            SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at,
+                traceparent
             FROM mail WHERE state IN ('queued', 'sending') AND due_at <= now()
             ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED""")
     Optional<MailRow> lockDue();
@@ -56,7 +59,8 @@ public interface MailTable extends GenericRepository<MailRow, UUID> {
 
     /** What the person was sent, before a position, newest first. */
     @Query("""
-            SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at
+            SELECT id, position, person, message_type, source_name, source_id, source_type, subject, text, attempts, sent_at,
+                traceparent
             FROM mail WHERE person = :person AND state = 'sent' AND position < :before
             ORDER BY position DESC LIMIT :limit""")
     List<MailRow> findSentBefore(UUID person, long before, int limit);

@@ -3,6 +3,8 @@ package dev.shrike.notifier.mail;
 import dev.shrike.notifier.mail.Delivery.Failed;
 import dev.shrike.notifier.mail.Delivery.Sent;
 import dev.shrike.notifier.mail.Delivery.Unreachable;
+import dev.shrike.schemas.headers.EventHeaders;
+import dev.shrike.schemas.trace.Traceparent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.mail.SendFailedException;
@@ -10,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.simplejavamail.MailException;
 import org.simplejavamail.api.email.Email;
+import org.simplejavamail.api.email.EmailPopulatingBuilder;
 import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
@@ -33,7 +36,7 @@ class SmtpSession {
                 .buildMailer();
     }
 
-    /** Sends a mail to an address, under a Message-ID that is the same at every attempt. */
+    /** Sends a mail to an address, under a Message-ID that is the same at every attempt; a header names the trace of this thread. */
     Delivery send(MailRow mail, String address) {
         try {
             mailer.sendMail(email(mail, address), false).join();
@@ -46,14 +49,15 @@ class SmtpSession {
     }
 
     private Email email(MailRow mail, String address) {
-        return EmailBuilder.startingBlank()
+        EmailPopulatingBuilder email = EmailBuilder.startingBlank()
                 .from("Shrike", from)
                 .to(address)
                 .withSubject(mail.subject())
                 .withPlainText(mail.text())
                 .fixingMessageId("<" + mail.id() + "@shrike>")
-                .withHeader("Auto-Submitted", "auto-generated")
-                .buildEmail();
+                .withHeader("Auto-Submitted", "auto-generated");
+        Traceparent.current().ifPresent(trace -> email.withHeader(EventHeaders.TRACEPARENT, trace));
+        return email.buildEmail();
     }
 
     /** Messages of mail exceptions name addresses: only their class is passed on. */

@@ -11,6 +11,7 @@ import dev.shrike.notifier.person.PersonTable;
 import dev.shrike.schemas.event.DerivedId;
 import dev.shrike.schemas.rate.v2.Image;
 import dev.shrike.schemas.rate.v2.Rate;
+import dev.shrike.schemas.trace.Traceparent;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -74,6 +75,7 @@ class NotifyingOwners implements EventHandler {
     private void queue(UUID event, UUID owner, RatingMessage message) {
         String type = MessageType.RATE_UPDATE.text();
         UUID id = DerivedId.of(event, type);
-        mails.queue(id, owner, type, RATE, event, UPDATE, message.subject(), message.text());
+        String trace = Traceparent.current().orElse(null);
+        mails.queue(id, owner, type, RATE, event, UPDATE, message.subject(), message.text(), trace);
     }
 }

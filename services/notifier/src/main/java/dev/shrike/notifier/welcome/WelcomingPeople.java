@@ -8,6 +8,7 @@ import dev.shrike.notifier.Notifier;
 import dev.shrike.notifier.mail.MailTable;
 import dev.shrike.notifier.person.PersonTable;
 import dev.shrike.schemas.event.DerivedId;
+import dev.shrike.schemas.trace.Traceparent;
 import dev.shrike.schemas.user.v1.UserEvent;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -73,6 +74,7 @@ class WelcomingPeople implements EventHandler {
                 event,
                 CREATED,
                 WelcomeMessage.SUBJECT,
-                WelcomeMessage.TEXT);
+                WelcomeMessage.TEXT,
+                Traceparent.current().orElse(null));
     }
 }

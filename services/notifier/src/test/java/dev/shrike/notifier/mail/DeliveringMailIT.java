@@ -49,7 +49,7 @@ class DeliveringMailIT {
 
     private MailRow mail() {
         UUID source = UUID.randomUUID();
-        return new MailRow(id, 1, owner, "rate.update", "rate", source, "update", "A subject", "A text", 1, null);
+        return new MailRow(id, 1, owner, "rate.update", "rate", source, "update", "A subject", "A text", 1, null, null);
     }
 
     private void putUnderDelivery(String leaseEnd) {

@@ -24,6 +24,7 @@ class SmtpSessionTest {
             "S",
             "T",
             0,
+            null,
             null);
     private final SmtpSession session = new SmtpSession(new SmtpSettings(
             "127.0.0.1", closedPort(), null, null, false, Duration.ofSeconds(2), "shrike@example.org"));

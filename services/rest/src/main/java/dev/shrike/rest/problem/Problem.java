@@ -14,6 +14,7 @@ import java.util.List;
  * @param detail this occurrence in words; never holds personal data or internals
  * @param instance path of the request
  * @param errors what is wrong with which field; empty unless the request was not valid
+ * @param traceId the trace that the request belongs to, by which operators find what happened; an extension of ours
  */
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -23,10 +24,16 @@ public record Problem(
         int status,
         @Nullable String detail,
         @Nullable String instance,
-        List<FieldError> errors) {
+        List<FieldError> errors,
+        @Nullable String traceId) {
 
     public Problem {
         errors = List.copyOf(errors);
+    }
+
+    /** The same problem, of a request that belongs to a trace. */
+    Problem inTrace(@Nullable String trace) {
+        return new Problem(type, title, status, detail, instance, errors, trace);
     }
 
     /** The type URI of a slug. */

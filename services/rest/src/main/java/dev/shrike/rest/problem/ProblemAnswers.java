@@ -1,5 +1,6 @@
 package dev.shrike.rest.problem;
 
+import dev.shrike.rest.trace.RequestTrace;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,7 +16,7 @@ final class ProblemAnswers {
 
     static MutableHttpResponse<Problem> of(HttpRequest<?> request, ProblemException exception) {
         MutableHttpResponse<Problem> answer =
-                body(HttpResponse.status(exception.status()), exception.problem(request.getPath()));
+                body(request, HttpResponse.status(exception.status()), exception.problem(request.getPath()));
         exception.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         if (exception.status() == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -23,8 +24,9 @@ final class ProblemAnswers {
         return answer;
     }
 
-    static MutableHttpResponse<Problem> body(MutableHttpResponse<?> answer, Problem problem) {
-        return answer.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE).body(problem);
+    static MutableHttpResponse<Problem> body(HttpRequest<?> request, MutableHttpResponse<?> answer, Problem problem) {
+        return answer.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+                .body(problem.inTrace(RequestTrace.idOf(request).orElse(null)));
     }
 
     private static String seconds(Duration wait) {

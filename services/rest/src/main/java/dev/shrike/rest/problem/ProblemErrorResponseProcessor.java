@@ -29,7 +29,7 @@ final class ProblemErrorResponseProcessor implements ErrorResponseProcessor<Prob
             answer.status(HttpStatus.SERVICE_UNAVAILABLE);
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Outage.RETRY_AFTER.toSeconds()));
         }
-        return ProblemAnswers.body(answer, problem(context, answer.status()));
+        return ProblemAnswers.body(context.getRequest(), answer, problem(context, answer.status()));
     }
 
     private static Problem problem(ErrorContext context, HttpStatus status) {
@@ -48,7 +48,7 @@ final class ProblemErrorResponseProcessor implements ErrorResponseProcessor<Prob
 
     private static Problem of(
             ProblemKind kind, HttpStatus status, String detail, String path, List<Problem.FieldError> errors) {
-        return new Problem(Problem.typeOf(kind.slug()), kind.title(), status.getCode(), detail, path, errors);
+        return new Problem(Problem.typeOf(kind.slug()), kind.title(), status.getCode(), detail, path, errors, null);
     }
 
     private static Optional<JsonMappingException> mappingFault(Throwable thrown) {

@@ -130,6 +130,6 @@ public final class ProblemException extends RuntimeException {
 
     /** The answer's body. */
     public Problem problem(String instance) {
-        return new Problem(Problem.typeOf(slug), title, status.getCode(), getMessage(), instance, errors);
+        return new Problem(Problem.typeOf(slug), title, status.getCode(), getMessage(), instance, errors, null);
     }
 }

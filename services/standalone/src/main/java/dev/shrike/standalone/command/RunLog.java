@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /** Where a running platform logs: a file of bounded size in the data folder. The other commands log nowhere. */
 final class RunLog {
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} %msg%n";
+    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} %msg"
+            + "%replace( trace %X{trace_id}){' trace $', ''}%n";
     private static final long LARGEST = 20 * FileSize.MB_COEFFICIENT;
     private static final int OLDER_FILES = 3;
     private static final Map<String, Level> LEVELS = Map.of(

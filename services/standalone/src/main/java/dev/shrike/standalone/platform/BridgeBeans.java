@@ -6,11 +6,13 @@ import dev.shrike.bridge.settings.BridgeSettings;
 import dev.shrike.bridge.settings.LaneSettings;
 import dev.shrike.bridge.settings.LaneSettings.Sharing;
 import dev.shrike.bridge.settings.TopicSettings;
+import dev.shrike.schemas.catalogue.EventCatalogue;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -36,8 +38,8 @@ final class BridgeBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Bridge bridge(BridgeSettings settings) {
-        return new Bridge(settings);
+    Bridge bridge(BridgeSettings settings, @Nullable OpenTelemetry telemetry) {
+        return new Bridge(settings, EventCatalogue.standard(), Optional.ofNullable(telemetry));
     }
 
     /** Micrometer finds it, so that the lanes' numbers stand among all others. */

@@ -104,6 +104,10 @@ public final class Platform implements AutoCloseable {
         ended.await();
     }
 
+    MailCatcher mail() {
+        return mail;
+    }
+
     @Override
     public void close() {
         stopper.close();

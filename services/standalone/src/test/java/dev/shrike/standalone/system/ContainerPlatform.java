@@ -1,6 +1,8 @@
 package dev.shrike.standalone.system;
 
 import dev.shrike.testing.ShrikeContainers;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +69,11 @@ final class ContainerPlatform implements RunningPlatform {
         try (Stream<Path> files = Files.list(copies)) {
             return files.toList();
         }
+    }
+
+    @Override
+    public List<Message> mailTo(String address) throws MessagingException {
+        return Mailbox.read(containers.mail(), address);
     }
 
     @Override

@@ -3,13 +3,17 @@ package dev.shrike.standalone.system;
 import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.servers.FreePorts;
 import dev.shrike.servers.Part;
+import dev.shrike.standalone.platform.CaughtMail;
 import dev.shrike.standalone.platform.Platform;
 import dev.shrike.standalone.settings.LocalSettings;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +69,17 @@ final class NativePlatform implements RunningPlatform {
                     .filter(file -> file.getFileName().toString().contains(".log"))
                     .toList();
         }
+    }
+
+    @Override
+    public List<Message> mailTo(String address) throws MessagingException {
+        List<Message> mail = new ArrayList<>();
+        for (Message message : CaughtMail.of(platform)) {
+            if (message.getAllRecipients()[0].toString().equals(address)) {
+                mail.add(message);
+            }
+        }
+        return List.copyOf(mail);
     }
 
     @Override

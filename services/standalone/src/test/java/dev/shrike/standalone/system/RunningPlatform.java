@@ -1,6 +1,8 @@
 package dev.shrike.standalone.system;
 
 import dev.shrike.testing.ShrikeContainers;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +38,9 @@ interface RunningPlatform extends AutoCloseable {
 
     /** Everything that Kafka has on its disk, also what is about to be deleted. */
     List<Path> kafkaSegments() throws IOException;
+
+    /** What that address was sent, and is not forgotten. */
+    List<Message> mailTo(String address) throws MessagingException;
 
     URI http();
 

@@ -526,6 +526,27 @@ class SystemIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    @Order(20)
+    void the_trace_of_a_client_is_that_of_all_that_follows() throws Exception {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String client = "00-" + trace + "-00f067aa0ba902b7-01";
+        var chapter = new TraceChapter(platform, topics, "traced-image");
+
+        assertThat(chapter.tick("https://images.example/traced.jpg", client)).isEqualTo(trace);
+        chapter.rate("https://images.example/traced.jpg", client);
+    }
+
+    @Test
+    @Order(21)
+    void a_request_of_no_trace_begins_one() throws Exception {
+        var chapter = new TraceChapter(platform, topics, "image-of-no-trace");
+
+        String one = chapter.tick("https://images.example/no-trace-1.jpg", null);
+        assertThat(chapter.tick("https://images.example/no-trace-2.jpg", null)).isNotEqualTo(one);
+        chapter.rate("https://images.example/no-trace-1.jpg", null);
+    }
+
     private static long ofHornero(Rest caller) {
         JsonNode species = caller.get("/statistics/species").body().get("species");
         return StreamSupport.stream(species.spliterator(), false)

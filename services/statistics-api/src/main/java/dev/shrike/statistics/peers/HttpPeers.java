@@ -3,6 +3,7 @@ package dev.shrike.statistics.peers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shrike.rest.identity.ServiceTokens;
+import dev.shrike.schemas.trace.Traceparent;
 import dev.shrike.topology.reading.PeerException;
 import dev.shrike.topology.reading.Peers;
 import dev.shrike.topology.reading.StoreAnswer;
@@ -78,11 +79,12 @@ public final class HttpPeers implements Peers, AutoCloseable {
 
     private HttpRequest request(HostInfo peer, StoreQuestion question) throws JsonProcessingException {
         URI reads = URI.create("http://" + peer.host() + ":" + peer.port() + StoreReadsController.PATH);
-        return HttpRequest.newBuilder(reads)
+        HttpRequest.Builder request = HttpRequest.newBuilder(reads)
                 .header("Authorization", "Bearer " + tokens.issue(StoreReadsController.SERVICE))
                 .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(question)))
-                .build();
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(question)));
+        Traceparent.current().ifPresent(trace -> request.header("traceparent", trace));
+        return request.build();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.shrike.ticks.posting;
 
 import dev.shrike.messaging.outbox.Outbox;
+import dev.shrike.messaging.trace.Tracing;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import dev.shrike.ticks.TickApi;
 import dev.shrike.ticks.person.PersonTable;
@@ -27,16 +28,19 @@ public class PostingEvents {
     private final Outbox outbox;
     private final PersonTable people;
     private final SingleObjectEncoding encoding;
+    private final Tracing tracing;
 
     PostingEvents(
             @Named(TickApi.DATA_SOURCE) TransactionOperations<Connection> transactions,
             @Named(TickApi.DATA_SOURCE) Outbox outbox,
             PersonTable people,
-            SingleObjectEncoding encoding) {
+            SingleObjectEncoding encoding,
+            Tracing tracing) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.people = people;
         this.encoding = encoding;
+        this.tracing = tracing;
     }
 
     /**
@@ -46,6 +50,7 @@ public class PostingEvents {
      * still be under way. Only a person known to be gone is refused.
      */
     public Posted post(Submission submission) {
+        tracing.stamp(submission.event()); // before it is encoded: the row says what the stream says
         byte[] encoded = encoding.encode(submission.event());
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (store(submission, encoded)) {

@@ -1,0 +1,2 @@
+/** How a service logs by itself. */
+package dev.shrike.rest.logging;

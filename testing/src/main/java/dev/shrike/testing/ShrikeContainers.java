@@ -88,7 +88,8 @@ public final class ShrikeContainers implements Startable {
             return;
         }
         LOG.info("Starting Shrike in containers of {}", images);
-        List.of(HTTP, NATS, KAFKA, REGISTRY, MAIL).forEach(port -> environment.computeIfAbsent(port, any -> freePort()));
+        List.of(HTTP, NATS, KAFKA, REGISTRY, MAIL)
+                .forEach(port -> environment.computeIfAbsent(port, any -> freePort()));
         try {
             folder = Files.createTempDirectory("shrike-containers-");
             compose = new ComposeContainer(

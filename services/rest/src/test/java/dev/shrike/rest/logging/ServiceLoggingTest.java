@@ -77,7 +77,11 @@ class ServiceLoggingTest {
                 .filter(entry -> !Files.exists(Path.of(entry, "logback-test.xml")))
                 .collect(Collectors.joining(":"));
         // the tests' own classes lie beside their logback-test.xml
-        Path classes = Path.of(Speaker.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path classes = Path.of(Speaker.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         String name = Speaker.class.getName().replace('.', '/') + ".class";
         Path copy = folder.resolve(name);
         Files.createDirectories(copy.getParent());

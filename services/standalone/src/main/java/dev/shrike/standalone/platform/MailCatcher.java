@@ -36,7 +36,8 @@ final class MailCatcher implements AutoCloseable {
     }
 
     private MailCatcher(ServerSetup... setups) {
-        server = new GreenMail(setups).withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        server = new GreenMail(setups)
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     }
 
     /** On every address; what it keeps is read by IMAP, from one mailbox for each address that was written to. */

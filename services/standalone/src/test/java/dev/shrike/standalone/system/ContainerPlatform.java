@@ -1,8 +1,8 @@
 package dev.shrike.standalone.system;
 
 import dev.shrike.testing.ShrikeContainers;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +72,7 @@ final class ContainerPlatform implements RunningPlatform {
     }
 
     @Override
-    public List<Message> mailTo(String address) throws MessagingException {
+    public List<MimeMessage> mailTo(String address) throws MessagingException {
         return Mailbox.read(containers.mail(), address);
     }
 

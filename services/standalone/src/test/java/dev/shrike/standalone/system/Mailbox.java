@@ -18,11 +18,11 @@ final class Mailbox {
     private Mailbox() {}
 
     /** Copies of all messages to an address. */
-    static List<Message> read(URI imap, String address) throws MessagingException {
+    static List<MimeMessage> read(URI imap, String address) throws MessagingException {
         Properties properties = new Properties();
         properties.setProperty("mail.imap.connectiontimeout", TIMEOUT_MILLIS);
         properties.setProperty("mail.imap.timeout", TIMEOUT_MILLIS);
-        List<Message> copies = new ArrayList<>();
+        List<MimeMessage> copies = new ArrayList<>();
         try (Store store = Session.getInstance(properties).getStore("imap")) {
             store.connect(imap.getHost(), imap.getPort(), address, "any");
             try (Folder inbox = store.getFolder("INBOX")) {

@@ -6,8 +6,8 @@ import dev.shrike.servers.Part;
 import dev.shrike.standalone.platform.CaughtMail;
 import dev.shrike.standalone.platform.Platform;
 import dev.shrike.standalone.settings.LocalSettings;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,9 +72,9 @@ final class NativePlatform implements RunningPlatform {
     }
 
     @Override
-    public List<Message> mailTo(String address) throws MessagingException {
-        List<Message> mail = new ArrayList<>();
-        for (Message message : CaughtMail.of(platform)) {
+    public List<MimeMessage> mailTo(String address) throws MessagingException {
+        List<MimeMessage> mail = new ArrayList<>();
+        for (MimeMessage message : CaughtMail.of(platform)) {
             if (message.getAllRecipients()[0].toString().equals(address)) {
                 mail.add(message);
             }

@@ -1,8 +1,8 @@
 package dev.shrike.standalone.system;
 
 import dev.shrike.testing.ShrikeContainers;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ interface RunningPlatform extends AutoCloseable {
     List<Path> kafkaSegments() throws IOException;
 
     /** What that address was sent, and is not forgotten. */
-    List<Message> mailTo(String address) throws MessagingException;
+    List<MimeMessage> mailTo(String address) throws MessagingException;
 
     URI http();
 

@@ -14,7 +14,7 @@ import dev.shrike.schemas.wire.SingleObjectEncoding;
 import dev.shrike.standalone.system.Rest.Person;
 import io.nats.client.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -88,7 +88,7 @@ final class TraceChapter {
                         .anySatisfy(sent -> assertThat(idIn(envelope(sent))).isEqualTo(trace)));
     }
 
-    private Predicate<Message> mailIn(String trace) {
+    private Predicate<MimeMessage> mailIn(String trace) {
         return mail -> {
             try {
                 String[] header = mail.getHeader(EventHeaders.TRACEPARENT);

@@ -60,6 +60,9 @@ public final class BuildImage implements Callable<Integer> {
             description = "Its name within a tar file.")
     private String name;
 
+    @Option(names = "--label", paramLabel = "VERSION", description = "What its label says of its version; the build's.")
+    private String label;
+
     @Option(names = "--root", hidden = true, defaultValue = "${sys:shrike.root:-.}")
     private Path root;
 
@@ -138,6 +141,9 @@ public final class BuildImage implements Callable<Integer> {
     }
 
     private String version() {
+        if (label != null) {
+            return label;
+        }
         String written = BuildImage.class.getPackage().getImplementationVersion();
         return written == null ? "development" : written;
     }

@@ -8,8 +8,10 @@ import java.util.List;
 
 /** The files that define the platform in containers, laid out where an engine can mount them. */
 final class PlatformFiles {
+    static final String COMPOSE = "compose.yaml";
+
     private static final List<String> NAMES = List.of(
-            "compose.yaml", "images/compose/bridge.yml", "images/compose/nats.conf", "images/compose/nginx.conf");
+            COMPOSE, "images/compose/bridge.yml", "images/compose/nats.conf", "images/compose/nginx.conf");
 
     private PlatformFiles() {}
 
@@ -25,6 +27,6 @@ final class PlatformFiles {
                 Files.copy(content, file);
             }
         }
-        return folder.resolve(NAMES.getFirst());
+        return folder.resolve(COMPOSE);
     }
 }

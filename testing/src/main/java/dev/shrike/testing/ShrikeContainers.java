@@ -1,15 +1,11 @@
 package dev.shrike.testing;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
-import org.testcontainers.containers.ContainerState;
 import org.testcontainers.lifecycle.Startable;
 
 /**
@@ -49,12 +44,12 @@ public final class ShrikeContainers implements Startable {
     private static final String KAFKA = "SHRIKE_KAFKA_PORT";
     private static final String REGISTRY = "SHRIKE_REGISTRY_PORT";
     private static final String MAIL = "SHRIKE_IMAP_PORT";
-    private static final int STOP_SECONDS = 40;
 
     private final Images images;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path folder;
     private ComposeContainer compose;
+    private Parts parts;
 
     /** Of the images that the environment names, or the public ones. */
     public ShrikeContainers() {
@@ -95,12 +90,12 @@ public final class ShrikeContainers implements Startable {
             compose = new ComposeContainer(
                             "shrike-test", PlatformFiles.lay(folder).toFile())
                     .withPull(false)
-                    .withEnv(images.names())
-                    .withEnv(environment);
+                    .withEnv(environment());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
         compose.start();
+        parts = new Parts(project(), folder.resolve(PlatformFiles.COMPOSE), environment());
         LOG.info("Shrike is ready at {}", http());
     }
 
@@ -112,6 +107,7 @@ public final class ShrikeContainers implements Startable {
         }
         compose.stop();
         compose = null;
+        parts = null;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -148,81 +144,28 @@ public final class ShrikeContainers implements Startable {
 
     /** Of the account {@code admin}. */
     public String adminPassword() {
-        return read("auth-api", "/run/shrike/admin-password").strip();
+        return parts.read("auth-api", "/run/shrike/admin-password").strip();
     }
 
-    /**
-     * One part of the platform, by its name in {@code compose.yaml}.
-     *
-     * @throws IllegalArgumentException when there is none of that name
-     */
-    public ContainerState part(String name) {
-        return compose.getContainerByServiceName(name)
-                .orElseThrow(() -> new IllegalArgumentException("compose.yaml has no " + name));
-    }
-
-    /** Ends one part in good order; the others run on. */
-    public void stop(String name) {
-        docker().stopContainerCmd(part(name).getContainerId())
-                .withTimeout(STOP_SECONDS)
-                .exec();
-    }
-
-    /** Ends one part at once, as a crash would. */
-    public void kill(String name) {
-        docker().killContainerCmd(part(name).getContainerId()).exec();
-    }
-
-    /** Starts one part again that was ended; returns at once. */
-    public void start(String name) {
-        docker().startContainerCmd(part(name).getContainerId()).exec();
-    }
-
-    /** Waits until every part that has a health check is well. */
-    public void awaitWell(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        List<String> waiting = notWell();
-        while (!waiting.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("After " + atMost + " these are not well: " + waiting);
-            }
-            Thread.sleep(Duration.ofSeconds(1));
-            waiting = notWell();
+    /** The parts one by one, while the platform runs. */
+    public Parts parts() {
+        if (parts == null) {
+            throw new IllegalStateException("Shrike does not run");
         }
+        return parts;
     }
 
-    private List<String> notWell() {
-        String project =
-                part("proxy").getContainerInfo().getConfig().getLabels().get("com.docker.compose.project");
-        return docker()
-                .listContainersCmd()
-                .withLabelFilter(Map.of("com.docker.compose.project", project))
-                .exec()
-                .stream()
-                .filter(one -> one.getStatus().contains("(unhealthy)")
-                        || one.getStatus().contains("starting"))
-                .map(ShrikeContainers::name)
-                .toList();
+    private Map<String, String> environment() {
+        Map<String, String> all = new LinkedHashMap<>(images.names());
+        all.putAll(environment);
+        return all;
     }
 
-    private static String name(Container container) {
-        return container.getLabels().get("com.docker.compose.service");
-    }
-
-    private String read(String part, String file) {
-        try {
-            return part(part).copyFileFromContainer(file, ShrikeContainers::text);
-        } catch (Exception fault) {
-            throw new IllegalStateException(file + " of " + part + " cannot be read", fault);
-        }
-    }
-
-    private static String text(InputStream content) throws IOException {
-        return new String(content.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static DockerClient docker() {
-        return DockerClientFactory.lazyClient();
+    /** The name under which the engine knows these containers. */
+    private String project() {
+        return compose.getContainerByServiceName("proxy")
+                .map(proxy -> proxy.getContainerInfo().getConfig().getLabels().get(Parts.PROJECT))
+                .orElseThrow(() -> new IllegalStateException("compose.yaml has no proxy"));
     }
 
     private static String freePort() {

@@ -1,5 +1,6 @@
 package dev.shrike.standalone.system;
 
+import dev.shrike.testing.Parts;
 import dev.shrike.testing.ShrikeContainers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -43,18 +44,29 @@ final class ContainerPlatform implements RunningPlatform {
 
     @Override
     public void restart() throws InterruptedException {
-        SERVICES.reversed().forEach(containers::stop);
-        SERVERS.reversed().forEach(containers::stop);
-        SERVERS.forEach(containers::start);
-        SERVICES.forEach(containers::start);
-        containers.awaitWell(PATIENCE);
+        Parts parts = containers.parts();
+        SERVICES.reversed().forEach(parts::stop);
+        SERVERS.reversed().forEach(parts::stop);
+        SERVERS.forEach(parts::start);
+        SERVICES.forEach(parts::start);
+        parts.awaitWell(PATIENCE);
+    }
+
+    /** Replaces every part of ours by the same of another image, one after the other. */
+    void updateAll(String image) throws InterruptedException {
+        for (String part : SERVICES) {
+            if (!part.equals("proxy")) {
+                containers.parts().update(part, image);
+            }
+        }
+        containers.parts().awaitWell(PATIENCE);
     }
 
     /** Copies of them. */
     @Override
     public List<Path> kafkaSegments() throws IOException {
         Path copies = Files.createTempDirectory(folder, "segments");
-        String kafka = containers.part("kafka").getContainerId();
+        String kafka = containers.parts().container("kafka");
         try (InputStream content = DockerClientFactory.lazyClient()
                         .copyArchiveFromContainerCmd(kafka, KAFKA_DATA)
                         .exec();

@@ -79,6 +79,10 @@ record Rest(HttpClient http, URI base, String token, String position) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    HttpRequest.Builder authorized(HttpRequest.Builder request) {
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
     private Answer send(String method, String path, String json) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(TIMEOUT)
@@ -86,9 +90,7 @@ record Rest(HttpClient http, URI base, String token, String position) {
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        authorized(request);
         if (position != null) {
             request.header("Shrike-Position", position);
         }

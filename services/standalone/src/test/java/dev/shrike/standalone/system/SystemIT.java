@@ -2,6 +2,7 @@ package dev.shrike.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.schemas.catalogue.EventCatalogue;
@@ -547,10 +548,42 @@ class SystemIT {
         chapter.rate("https://images.example/no-trace-1.jpg", null);
     }
 
+    @Test
+    @Order(22)
+    void every_part_is_replaced_by_its_next_version_under_load_and_nothing_is_lost_or_doubled() throws Exception {
+        assumeTrue(platform instanceof ContainerPlatform, "parts are replaced one by one in containers only");
+        String images = "https://images.example/steady-";
+        List<String> ticked;
+        try (var ticks = new SteadyTicks(platform.http(), rater.rest(), images)) {
+            ((ContainerPlatform) platform).updateAll(System.getenv().getOrDefault("SHRIKE_NEXT_IMAGE", "shrike/shrike:next"));
+            ticked = ticks.finish();
+        }
+
+        assertThat(ticked).hasSizeGreaterThan(20);
+        await().atMost(CAUGHT_UP)
+                .untilAsserted(() -> assertThat(ticksOf(topics.decoded(TICK.topic()), images))
+                        .containsExactlyInAnyOrderElementsOf(ticked));
+        await().atMost(CAUGHT_UP)
+                .untilAsserted(() -> assertThat(seen(admin, "Avis constans")).isEqualTo(ticked.size()));
+    }
+
+    private static List<String> ticksOf(List<GenericRecord> ticks, String images) {
+        return ticks.stream()
+                .map(tick -> ((GenericRecord) ((GenericRecord) tick.get("data")).get("image"))
+                        .get("url")
+                        .toString())
+                .filter(url -> url.startsWith(images))
+                .toList();
+    }
+
     private static long ofHornero(Rest caller) {
+        return seen(caller, "Furnarius rufus");
+    }
+
+    private static long seen(Rest caller, String bird) {
         JsonNode species = caller.get("/statistics/species").body().get("species");
         return StreamSupport.stream(species.spliterator(), false)
-                .filter(one -> one.get("species").textValue().equals("Furnarius rufus"))
+                .filter(one -> one.get("species").textValue().equals(bird))
                 .mapToLong(one -> one.get("count").longValue())
                 .sum();
     }

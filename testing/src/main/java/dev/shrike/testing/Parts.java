@@ -1,0 +1,123 @@
+package dev.shrike.testing;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.testcontainers.DockerClientFactory;
+
+/** The parts of a running platform, by their names in {@code compose.yaml}. An unknown name is an {@link IllegalArgumentException}. */
+public final class Parts {
+    static final String PROJECT = "com.docker.compose.project";
+
+    private static final String SERVICE = "com.docker.compose.service";
+    private static final int STOP_SECONDS = 40;
+    private static final Duration UPDATE_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final String project;
+    private final Path compose;
+    private final Map<String, String> environment;
+
+    Parts(String project, Path compose, Map<String, String> environment) {
+        this.project = project;
+        this.compose = compose;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The engine's name of the container that it runs in now. */
+    public String container(String part) {
+        return containers(Map.of(PROJECT, project, SERVICE, part)).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("compose.yaml has no " + part))
+                .getId();
+    }
+
+    /** Ends a part in good order; the others run on. */
+    public void stop(String part) {
+        docker().stopContainerCmd(container(part)).withTimeout(STOP_SECONDS).exec();
+    }
+
+    /** Ends a part at once, as a crash would. */
+    public void kill(String part) {
+        docker().killContainerCmd(container(part)).exec();
+    }
+
+    /** Starts a part again that was ended; returns at once. */
+    public void start(String part) {
+        docker().startContainerCmd(container(part)).exec();
+    }
+
+    /**
+     * Replaces a part by the same of another image, as an update does: the old one ends in good order, the new one has its volumes.
+     * Returns when the new one is well.
+     *
+     * @param image of Shrike
+     * @throws IllegalStateException when it does not get well
+     */
+    public void update(String part, String image) throws InterruptedException {
+        ProcessBuilder command = new ProcessBuilder(List.of(
+                        "docker", "compose", "-p", project, "-f", compose.toString(), "up", "-d", "--no-deps", "--wait", part))
+                .redirectErrorStream(true);
+        command.environment().putAll(environment);
+        command.environment().put("SHRIKE_IMAGE", image);
+        try {
+            Process running = command.start();
+            running.getOutputStream().close();
+            String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!running.waitFor(UPDATE_TIMEOUT.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
+                throw new IllegalStateException(part + " could not be updated to " + image + ": " + said);
+            }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** Waits until every part that has a health check is well. */
+    public void awaitWell(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        List<String> waiting = notWell();
+        while (!waiting.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("After " + atMost + " these are not well: " + waiting);
+            }
+            Thread.sleep(POLL);
+            waiting = notWell();
+        }
+    }
+
+    /** A text file of a part's container. */
+    String read(String part, String file) {
+        try (InputStream content = docker().copyArchiveFromContainerCmd(container(part), file).exec();
+                var archive = new TarArchiveInputStream(new BufferedInputStream(content))) {
+            archive.getNextEntry();
+            return new String(archive.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(file + " of " + part + " cannot be read", fault);
+        }
+    }
+
+    private List<String> notWell() {
+        return containers(Map.of(PROJECT, project)).stream()
+                .filter(one -> one.getStatus().contains("(unhealthy)") || one.getStatus().contains("starting"))
+                .map(one -> one.getLabels().get(SERVICE))
+                .toList();
+    }
+
+    private static List<Container> containers(Map<String, String> labels) {
+        return docker().listContainersCmd().withShowAll(true).withLabelFilter(labels).exec();
+    }
+
+    private static DockerClient docker() {
+        return DockerClientFactory.lazyClient();
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shrike.rest.Http;
 import dev.shrike.rest.Http.Answer;
+import dev.shrike.schemas.trace.TraceScope;
 import dev.shrike.schemas.trace.Traceparent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.io.socket.SocketUtils;
@@ -91,6 +92,16 @@ class RequestTracesTest {
         assertThat(Traceparent.read(carried).getTraceId()).isEqualTo(TRACE);
         SpanData client = recorded(SpanKind.CLIENT);
         assertThat(Traceparent.write(client.getSpanContext())).isEqualTo(carried);
+    }
+
+    @Test
+    void whoWorksForNoRequestAsksInItsTraceToo() throws Exception {
+        Echoes.Another another = silent.getApplicationContext().getBean(Echoes.Another.class);
+
+        try (TraceScope _ = TraceScope.open(Traceparent.read(BY_CALLER))) {
+            assertThat(another.header()).isEqualTo(BY_CALLER);
+        }
+        assertThat(another.header()).as("outside of any trace").isEqualTo("null");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.shrike.charts.chart.Manifests;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -117,11 +118,26 @@ final class Code {
                 .filter(setting -> own.at("/" + setting.replace('.', '/')).isMissingNode())
                 .map(Code::variable)
                 .collect(Collectors.toCollection(TreeSet::new));
+        bound(service).forEach(needed::add);
         needed.add("SHRIKE_SERVICE_SECRET");
+        needed.add("SHRIKE_NATS_URL");
         if (!service.equals("user-api") && asksForPeopleOrKeys(service)) {
             needed.add("SHRIKE_USERS_URL");
         }
         return needed;
+    }
+
+    /** Bound settings that are good on one machine only, by default. */
+    private static Stream<String> bound(String service) {
+        return CLASSES.stream()
+                .filter(type -> service(type).filter(service::equals).isPresent())
+                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                .flatMap(type -> type.getMethods().stream()
+                        .filter(method -> text(method, Bindable.class, "defaultValue")
+                                .filter(otherwise -> otherwise.contains("127.0.0.1"))
+                                .isPresent())
+                        .map(method ->
+                                variable(value(type, ConfigurationProperties.class) + "." + kebab(method.getName()))));
     }
 
     private static boolean asksForPeopleOrKeys(String service) {

@@ -64,7 +64,7 @@ class EnvironmentTest {
                 .doesNotContain("SHRIKE_USERS_URL", "SHRIKE_KAFKA_DEAD_LETTER_TOPIC", "SHRIKE_SAVED_QUERIES_ENABLED");
         assertThat(Code.needed("user-api"))
                 .contains("SHRIKE_CERTIFICATE_KEY_FILE", "SHRIKE_AUTH_URL", "SHRIKE_TICKS_URL", "SHRIKE_NOTIFIER_URL");
-        assertThat(Code.needed("notifier")).contains("SHRIKE_USERS_URL");
+        assertThat(Code.needed("notifier")).contains("SHRIKE_USERS_URL", "SHRIKE_SMTP_HOST", "SHRIKE_NATS_URL");
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ notifier:
 statistics-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, kafka, registry, postgresql]
-  calls: [auth-api, user-api, statistics-api]
+  calls: [auth-api, statistics-api]
   routes: [/statistics, /scores, /analytics, /topologies]
 admin-api:
   {{- include "shrike.service" . | nindent 2 }}

@@ -1,14 +1,17 @@
 package dev.shrike.charts.rendered;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.shrike.charts.chart.Manifests;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -49,6 +52,8 @@ final class Code {
             List.of(Get.class, Post.class, Put.class, Patch.class, Delete.class);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z][-a-z0-9.]*)");
+
+    private static final Pattern NEEDED = Pattern.compile("\\$\\{(shrike\\.[-a-z0-9.]*)(?:}|:`[^`]*127\\.0\\.0\\.1)");
 
     private Code() {}
 
@@ -92,9 +97,59 @@ final class Code {
                 .map(Code::settingsFile)
                 .flatMap(Code::placeholders)
                 .forEach(settings::add);
-        return settings.stream()
-                .map(setting -> setting.toUpperCase(Locale.ROOT).replaceAll("[-.]", "_"))
+        return settings.stream().map(Code::variable).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The names of the variables that a service cannot do without: settings that it reads and has no value for, or one that is good on one
+     * machine only.
+     */
+    static Set<String> needed(String service) {
+        String file = settingsFile(service);
+        JsonNode own = Manifests.of(file).all().getFirst().tree();
+        Stream<String> injected = CLASSES.stream()
+                .filter(type -> service(type).filter(service::equals).isPresent())
+                .flatMap(type -> type.getCodeUnits().stream())
+                .flatMap(unit -> unit.getParameters().stream())
+                .map(parameter -> value(parameter, Value.class));
+        var needed = Stream.concat(injected, Stream.of(file))
+                .flatMap(text -> NEEDED.matcher(text).results())
+                .map(found -> found.group(1))
+                .filter(setting -> own.at("/" + setting.replace('.', '/')).isMissingNode())
+                .map(Code::variable)
                 .collect(Collectors.toCollection(TreeSet::new));
+        bound(service).forEach(needed::add);
+        needed.add("SHRIKE_SERVICE_SECRET");
+        needed.add("SHRIKE_NATS_URL");
+        if (!service.equals("user-api") && asksForPeopleOrKeys(service)) {
+            needed.add("SHRIKE_USERS_URL");
+        }
+        return needed;
+    }
+
+    /** Bound settings that are good on one machine only, by default. */
+    private static Stream<String> bound(String service) {
+        return CLASSES.stream()
+                .filter(type -> service(type).filter(service::equals).isPresent())
+                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                .flatMap(type -> type.getMethods().stream()
+                        .filter(method -> text(method, Bindable.class, "defaultValue")
+                                .filter(otherwise -> otherwise.contains("127.0.0.1"))
+                                .isPresent())
+                        .map(method ->
+                                variable(value(type, ConfigurationProperties.class) + "." + kebab(method.getName()))));
+    }
+
+    private static boolean asksForPeopleOrKeys(String service) {
+        return CLASSES.stream()
+                .filter(type -> service(type).filter(service::equals).isPresent())
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .anyMatch(Set.of("dev.shrike.rest.keys", "dev.shrike.rest.people")::contains);
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(Locale.ROOT).replaceAll("[-.]", "_");
     }
 
     private static Stream<String> settings(JavaClass type) {

@@ -42,6 +42,31 @@ class EnvironmentTest {
                 .doesNotHaveDuplicates();
     }
 
+    static Stream<String> services() {
+        return Code.PACKAGES.values().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void whateverAServiceCannotDoWithoutIsGiven(String service) {
+        assertThat(Chart.standard().render().pod(service).container().path("env"))
+                .extracting(variable -> variable.path("name").asText())
+                .containsAll(Code.needed(service));
+    }
+
+    @Test
+    void whatServicesCannotDoWithoutIsFoundInTheCode() {
+        assertThat(Code.needed("tick-api"))
+                .contains(
+                        "SHRIKE_POSTGRES_URL", "SHRIKE_POSTGRES_PASSWORD", "SHRIKE_USERS_URL", "SHRIKE_SERVICE_SECRET");
+        assertThat(Code.needed("statistics-api"))
+                .contains("SHRIKE_KAFKA_BOOTSTRAP_SERVERS", "SHRIKE_REGISTRY_URL", "SHRIKE_DATA")
+                .doesNotContain("SHRIKE_USERS_URL", "SHRIKE_KAFKA_DEAD_LETTER_TOPIC", "SHRIKE_SAVED_QUERIES_ENABLED");
+        assertThat(Code.needed("user-api"))
+                .contains("SHRIKE_CERTIFICATE_KEY_FILE", "SHRIKE_AUTH_URL", "SHRIKE_TICKS_URL", "SHRIKE_NOTIFIER_URL");
+        assertThat(Code.needed("notifier")).contains("SHRIKE_USERS_URL", "SHRIKE_SMTP_HOST", "SHRIKE_NATS_URL");
+    }
+
     @ParameterizedTest
     @MethodSource("pods")
     void noSecretStandsThereInClear(PodView pod) {

@@ -59,6 +59,9 @@ class SystemIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
     private static final String IMAGE = "https://images.example/rufous-hornero.jpg";
+    /** Where the registry may keep schemas, and so words like latitude. */
+    private static final String TOPIC_OF_SCHEMAS = "kafkasql-journal";
+
     private static final double[] PLACE = {-34.123456, -56.654321};
 
     @TempDir
@@ -232,7 +235,9 @@ class SystemIT {
                         secrets);
             }
         }
-        for (String topic : topics.names()) {
+        Set<String> ours = new HashSet<>(topics.names());
+        ours.remove(TOPIC_OF_SCHEMAS);
+        for (String topic : ours) {
             topics.records(topic).forEach(record -> {
                 assertHoldsNone(topic, record.key(), secrets);
                 assertHoldsNone(topic, record.value(), secrets);

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.charts.chart.Chart;
 import dev.shrike.charts.chart.Manifest;
 import dev.shrike.charts.chart.Manifests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,19 @@ class ObjectsTest {
                         "shrike-bridge");
         assertThat(manifests.names("StatefulSet")).containsExactly("shrike-statistics-api");
         assertThat(manifests.names("Job")).containsExactly("shrike-setup");
+    }
+
+    @Test
+    void withoutATagTheImageIsThatOfTheProjectsVersion() throws IOException {
+        String version = Files.readString(Path.of("pom.xml")).replaceAll("(?s).*?<version>(.*?)</version>.*", "$1");
+
+        assertThat(Chart.standard()
+                        .render()
+                        .pod("bridge")
+                        .container()
+                        .path("image")
+                        .asText())
+                .isEqualTo("shrike/shrike:" + version);
     }
 
     @Test

@@ -102,6 +102,9 @@ class ObjectsTest {
                 .filteredOn(object -> object.name().equals("shrike-setup"))
                 .allSatisfy(
                         object -> assertThat(object.annotation("helm.sh/hook")).isEqualTo("pre-install,pre-upgrade"));
+        assertThat(manifests.pod("setup").container().path("args"))
+                .extracting(JsonNode::asText)
+                .containsExactly("setup", "platform");
         assertThat(weight(manifests.one("Job", "shrike-setup")))
                 .isGreaterThan(weight(manifests.one("ConfigMap", "shrike-setup")));
     }

@@ -125,8 +125,13 @@
 {{- end }}
 {{- end }}
 
-{{/* What user-api needs besides: keys, and where it verifies erasures. */}}
+{{/* What user-api needs besides: the first account, keys, and where it verifies erasures. */}}
 {{- define "shrike.vault" -}}
+{{- with .root.Values.identity.administrator }}
+{{- if .existingSecret }}
+{{ include "shrike.secretVariable" (dict "variable" "SHRIKE_ADMIN_PASSWORD" "secret" .existingSecret "key" .key) }}
+{{- end }}
+{{- end }}
 {{- $vault := .root.Values.vault }}
 {{- $postgresql := .root.Values.postgresql }}
 {{- if $vault.kek.uri }}

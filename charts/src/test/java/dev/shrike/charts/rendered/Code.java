@@ -45,7 +45,9 @@ final class Code {
             "dev.shrike.admin", "admin-api");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
+            // tests, and what the framework makes of each bean
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/$"))
             .importPackages("dev.shrike");
 
     private static final List<Class<? extends Annotation>> METHODS =

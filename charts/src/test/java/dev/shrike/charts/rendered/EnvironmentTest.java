@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvironmentTest {
-    /** Read by the image itself, and by the bridge. */
-    private static final Set<String> OTHERS = Set.of("SHRIKE_LOG_FORMAT", "SHRIKE_BRIDGE_CONFIG");
+    /** Read by the image itself, by the bridge and by the setup. */
+    private static final Set<String> OTHERS =
+            Set.of("SHRIKE_LOG_FORMAT", "SHRIKE_BRIDGE_CONFIG", "SHRIKE_ADMIN_PASSWORD");
 
     private static final Set<String> READ = Code.variables();
 
@@ -110,6 +111,17 @@ class EnvironmentTest {
                         .anyMatch(service -> Code.settingsFile(service)
                                 .contains(
                                         "datasources:\n  " + database.substring(database.lastIndexOf('/') + 1) + ":")));
+    }
+
+    @Test
+    void onlyUserApiKnowsTheAdministratorsPassword() {
+        assertThat(Chart.standard()
+                        .with("identity: {administrator: {existingSecret: shrike-administrator}}")
+                        .render()
+                        .pods())
+                .filteredOn(pod -> pod.container().toString().contains("SHRIKE_ADMIN_PASSWORD"))
+                .extracting(PodView::component)
+                .containsExactly("user-api");
     }
 
     @Test

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.charts.chart.Chart;
 import dev.shrike.charts.chart.Manifest;
 import dev.shrike.charts.chart.Manifests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,19 @@ class ObjectsTest {
     }
 
     @Test
+    void withoutATagTheImageIsThatOfTheProjectsVersion() throws IOException {
+        String version = Files.readString(Path.of("pom.xml")).replaceAll("(?s).*?<version>(.*?)</version>.*", "$1");
+
+        assertThat(Chart.standard()
+                        .render()
+                        .pod("bridge")
+                        .container()
+                        .path("image")
+                        .asText())
+                .isEqualTo("shrike/shrike:" + version);
+    }
+
+    @Test
     void theSetupIsThereBeforeEverythingElseWithAllThatItNeeds() {
         Manifests manifests = Chart.standard().render();
 
@@ -86,6 +102,9 @@ class ObjectsTest {
                 .filteredOn(object -> object.name().equals("shrike-setup"))
                 .allSatisfy(
                         object -> assertThat(object.annotation("helm.sh/hook")).isEqualTo("pre-install,pre-upgrade"));
+        assertThat(manifests.pod("setup").container().path("args"))
+                .extracting(JsonNode::asText)
+                .containsExactly("setup", "platform");
         assertThat(weight(manifests.one("Job", "shrike-setup")))
                 .isGreaterThan(weight(manifests.one("ConfigMap", "shrike-setup")));
     }

@@ -66,7 +66,17 @@ public final class Parts {
      */
     public void update(String part, String image) throws InterruptedException {
         ProcessBuilder command = new ProcessBuilder(List.of(
-                        "docker", "compose", "-p", project, "-f", compose.toString(), "up", "-d", "--no-deps", "--wait", part))
+                        "docker",
+                        "compose",
+                        "-p",
+                        project,
+                        "-f",
+                        compose.toString(),
+                        "up",
+                        "-d",
+                        "--no-deps",
+                        "--wait",
+                        part))
                 .redirectErrorStream(true);
         command.environment().putAll(environment);
         command.environment().put("SHRIKE_IMAGE", image);
@@ -97,7 +107,8 @@ public final class Parts {
 
     /** A text file of a part's container. */
     String read(String part, String file) {
-        try (InputStream content = docker().copyArchiveFromContainerCmd(container(part), file).exec();
+        try (InputStream content = docker().copyArchiveFromContainerCmd(container(part), file)
+                        .exec();
                 var archive = new TarArchiveInputStream(new BufferedInputStream(content))) {
             archive.getNextEntry();
             return new String(archive.readAllBytes(), StandardCharsets.UTF_8);
@@ -108,13 +119,17 @@ public final class Parts {
 
     private List<String> notWell() {
         return containers(Map.of(PROJECT, project)).stream()
-                .filter(one -> one.getStatus().contains("(unhealthy)") || one.getStatus().contains("starting"))
+                .filter(one -> one.getStatus().contains("(unhealthy)")
+                        || one.getStatus().contains("starting"))
                 .map(one -> one.getLabels().get(SERVICE))
                 .toList();
     }
 
     private static List<Container> containers(Map<String, String> labels) {
-        return docker().listContainersCmd().withShowAll(true).withLabelFilter(labels).exec();
+        return docker().listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(labels)
+                .exec();
     }
 
     private static DockerClient docker() {

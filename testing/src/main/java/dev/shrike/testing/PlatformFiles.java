@@ -10,8 +10,8 @@ import java.util.List;
 final class PlatformFiles {
     static final String COMPOSE = "compose.yaml";
 
-    private static final List<String> NAMES = List.of(
-            COMPOSE, "images/compose/bridge.yml", "images/compose/nats.conf", "images/compose/nginx.conf");
+    private static final List<String> NAMES =
+            List.of(COMPOSE, "images/compose/bridge.yml", "images/compose/nats.conf", "images/compose/nginx.conf");
 
     private PlatformFiles() {}
 

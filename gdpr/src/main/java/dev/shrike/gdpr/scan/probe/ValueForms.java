@@ -9,12 +9,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The bytes in which a text may stand somewhere. */
 final class ValueForms {
 
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1);
+
+    private static final Pattern PRIVATE_ADDRESS = Pattern.compile("""
+            (127|10)(\\.\\d{1,3}){3}
+            | (192\\.168 | 169\\.254 | 172\\.(1[6-9]|2\\d|3[01]) | 100\\.(6[4-9]|[7-9]\\d|1[01]\\d|12[0-7]))(\\.\\d{1,3}){2}
+            | [0:]+1? | f[cd][0-9a-f]{2}:[0-9a-f:]+ | fe[89ab][0-9a-f]:[0-9a-f:]+(%\\w+)?
+            """, Pattern.COMMENTS | Pattern.CASE_INSENSITIVE);
 
     private static final int ASCII = 0x80;
     private static final int FIRST_PRINTABLE = 0x20;
@@ -34,9 +41,13 @@ final class ValueForms {
         return forms;
     }
 
-    /** Addresses of the machine itself stand in every log and configuration and are nobody's. */
+    /**
+     * Addresses of the machine itself and of private networks (RFC 1918, 3927, 4193, 4291, 6598). They stand in every log and
+     * configuration, and in what servers write of one another; and each is a machine of ours, such as a proxy, or one that many
+     * networks have.
+     */
     static boolean isCommon(String value) {
-        return value.startsWith("127.") || value.equals("localhost") || value.matches("[0:]+1?");
+        return value.equals("localhost") || PRIVATE_ADDRESS.matcher(value).matches();
     }
 
     private static Set<String> spellings(String value) {

@@ -136,6 +136,55 @@ class ProbeTest {
         assertThat(new ProbeMaker().make().isIn(noise(length))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.17",
+                "172.16.0.1",
+                "172.31.255.254",
+                "192.168.178.20",
+                "169.254.10.10",
+                "100.64.0.1",
+                "100.127.1.1",
+                "localhost",
+                "::1",
+                "0:0:0:0:0:0:0:1",
+                "fd12:3456:789a::1",
+                "fe80::1ff:fe23:4567:890a%eth0"
+            })
+    void anAddressOfAPrivateNetworkIsNobodys(String address) {
+        Probe probe = new ProbeMaker().add(address).make();
+
+        assertThat(probe.counts().common()).isOne();
+        assertThat(probe.isIn(utf8("/" + address + "4:9092"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "203.0.113.9",
+                "172.32.0.1",
+                "172.15.0.1",
+                "192.169.1.1",
+                "100.63.0.1",
+                "100.128.0.1",
+                "11.0.0.17",
+                "1.127.0.0.1",
+                "10.0.0",
+                "10.0.0.17.example.org",
+                "2001:db8::17",
+                "fe00::17:18",
+                "fdormouse:17"
+            })
+    void anyOtherIsSearchedFor(String address) {
+        Probe probe = new ProbeMaker().add(address).make();
+
+        if (address.length() >= Probe.WINDOW) {
+            assertThat(probe.isIn(utf8("from " + address + " to"))).isTrue();
+        }
+        assertThat(probe.counts().common()).isZero();
+    }
+
     @Test
     void whatEverybodySharesIsLeftOut() {
         Probe probe = new ProbeMaker()

@@ -560,7 +560,8 @@ class SystemIT {
         String images = "https://images.example/steady-";
         List<String> ticked;
         try (var ticks = new SteadyTicks(platform.http(), rater.rest(), images)) {
-            ((ContainerPlatform) platform).updateAll(System.getenv().getOrDefault("SHRIKE_NEXT_IMAGE", "shrike/shrike:next"));
+            ((ContainerPlatform) platform)
+                    .updateAll(System.getenv().getOrDefault("SHRIKE_NEXT_IMAGE", "shrike/shrike:next"));
             ticked = ticks.finish();
         }
 

@@ -25,5 +25,9 @@ for variable in SHRIKE_SERVICE_SECRET SHRIKE_POSTGRES_PASSWORD SHRIKE_ADMIN_PASS
   fi
 done
 
+# classes that were archived for this part; the JVM leaves aside an archive that does not fit it
+archive=
+if [ -f "/app/$name.jsa" ]; then archive="-XX:SharedArchiveFile=/app/$name.jsa"; fi
+
 # shellcheck disable=SC2086
-exec java @/app/jvm.options ${JAVA_OPTS:-} "@/app/$name.args" "$@"
+exec java @/app/jvm.options $archive ${JAVA_OPTS:-} "@/app/$name.args" "$@"

@@ -63,6 +63,12 @@ public final class BuildImage implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "VERSION", description = "What its label says of its version; the build's.")
     private String label;
 
+    @Option(
+            names = "--archives",
+            paramLabel = "FOLDER",
+            description = "Archives of classes, as images/train makes them: PART.jsa for each part that has one.")
+    private Path archives;
+
     @Option(names = "--root", hidden = true, defaultValue = "${sys:shrike.root:-.}")
     private Path root;
 
@@ -83,7 +89,11 @@ public final class BuildImage implements Callable<Integer> {
         Path module = root.resolve("images");
         Layout layout = Layout.of(root, Deployable.all());
         var plan = new ImagePlan(layout, module.resolve("src/main/image"), module.resolve("target/image"));
-        JibContainer image = containerize(plan.over(from(base), version()), module.resolve("target/cache"));
+        JibContainerBuilder planned = plan.over(from(base), version());
+        if (archives != null) {
+            planned.addFileEntriesLayer(ImagePlan.archives(archives, Deployable.all()));
+        }
+        JibContainer image = containerize(planned, module.resolve("target/cache"));
         PrintWriter out = spec.commandLine().getOut();
         out.println(image.getTargetImage() + " built over " + base + ": " + image.getImageId());
         out.flush();

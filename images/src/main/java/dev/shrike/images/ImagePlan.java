@@ -63,6 +63,18 @@ final class ImagePlan {
         return layer.build();
     }
 
+    /** What parts have to start quicker with; a part without an archive does without. */
+    static FileEntriesLayer archives(Path folder, List<Deployable> parts) {
+        FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName("archives");
+        for (Deployable part : parts) {
+            Path archive = folder.resolve(part.name() + ".jsa");
+            if (Files.isRegularFile(archive)) {
+                layer.addEntry(archive, at(part.name() + ".jsa"));
+            }
+        }
+        return layer.build();
+    }
+
     /** The folders that are written to: volumes take over whose they are. */
     private FileEntriesLayer folders() throws IOException {
         Path empty = Files.createDirectories(work.resolve("empty"));

@@ -60,6 +60,16 @@ class BuildImageTest {
     }
 
     @Test
+    void archives_of_parts_are_laid_beside_their_arguments() throws IOException {
+        Files.writeString(work.resolve("bridge.jsa"), "classes");
+        Files.writeString(work.resolve("stranger.jsa"), "classes");
+
+        assertThat(ImagePlan.archives(work, Deployable.all()).getEntries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getExtractionPath()).hasToString("/app/bridge.jsa"));
+    }
+
+    @Test
     void labels_say_what_it_is() throws IOException {
         assertThat(plan().getLabels())
                 .containsEntry("org.opencontainers.image.title", "Shrike")

@@ -36,6 +36,7 @@ class DeliveringMail {
     private final RestrictedPeople restricted;
     private final SmtpSession smtp;
     private final Outbox outbox;
+    private final MailMeters meters;
     private final Clock clock;
 
     DeliveringMail(
@@ -45,6 +46,7 @@ class DeliveringMail {
             @Named(Notifier.DATA_SOURCE) RestrictedPeople restricted,
             SmtpSession smtp,
             @Named(Notifier.DATA_SOURCE) Outbox outbox,
+            MailMeters meters,
             Clock clock) {
         this.transactions = transactions;
         this.table = table;
@@ -52,6 +54,7 @@ class DeliveringMail {
         this.restricted = restricted;
         this.smtp = smtp;
         this.outbox = outbox;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ class DeliveringMail {
             }
             Delivery delivery = deliver(mail.get());
             settle(mail.get(), delivery);
+            meters.attempted(delivery);
             if (delivery instanceof Unreachable) {
                 return;
             }

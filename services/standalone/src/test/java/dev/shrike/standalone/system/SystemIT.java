@@ -527,6 +527,16 @@ class SystemIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    @Order(20)
+    void prometheus_is_told_all_that_rules_and_dashboards_look_for_and_nothing_about_anybody() {
+        var watched = new WatchedPlatform(platform.http());
+
+        watched.assertTellsAllThatIsWatched();
+        watched.assertTellsWhatHappened();
+        watched.assertSaysNothingAboutAnybody();
+    }
+
     private static long ofHornero(Rest caller) {
         JsonNode species = caller.get("/statistics/species").body().get("species");
         return StreamSupport.stream(species.spliterator(), false)

@@ -1,12 +1,12 @@
-package dev.shrike.messaging.nats;
+package dev.shrike.messaging.watch;
 
-import dev.shrike.messaging.watch.Watch;
+import dev.shrike.messaging.nats.NatsConnection;
 import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 
-/** A gauge of the connection. */
+/** A gauge of the connection to NATS. */
 @Singleton
 final class NatsMeters {
     private final NatsConnection nats;

@@ -35,6 +35,14 @@ final class EpochTable {
 
     private EpochTable() {}
 
+    /** When the key that wraps now began to; empty before the first. */
+    static Optional<Instant> currentBegan(Connection connection) throws SQLException {
+        return query(connection, "select max(began) from vault.kek_epoch where retired is null", row -> {
+            row.next();
+            return Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        });
+    }
+
     /** Notes that a key wraps, when that is new. */
     static void begin(Connection connection, String kekId) throws SQLException {
         update(

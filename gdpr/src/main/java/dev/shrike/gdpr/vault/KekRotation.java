@@ -88,6 +88,11 @@ public final class KekRotation {
         return more;
     }
 
+    /** When the key that wraps now began to; empty before the first. Costs little, unlike {@link #epochs}. */
+    public Optional<Instant> currentBegan() {
+        return run(EpochTable::currentBegan);
+    }
+
     /** All epochs, the oldest first. */
     public List<KekEpoch> epochs() {
         return run(EpochTable::all);

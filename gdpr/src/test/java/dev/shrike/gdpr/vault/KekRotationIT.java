@@ -68,6 +68,7 @@ class KekRotationIT {
         assertThat(kek.find(old)).isEmpty();
         assertThat(rotation.epochs()).extracting(KekEpoch::state).containsExactly("destroyed", "current");
         assertThat(rotation.epochs()).extracting(KekEpoch::living).containsExactly(0L, 105L);
+        assertThat(rotation.currentBegan()).contains(rotation.epochs().getLast().began());
         assertThat(keys)
                 .allSatisfy(key -> assertThat(vault.find(key.person(), "sighting", 1))
                         .isInstanceOfSatisfying(

@@ -8,6 +8,7 @@ import dev.shrike.schemas.gdpr.v1.GdprData;
 import dev.shrike.schemas.gdpr.v1.Metadata;
 import dev.shrike.schemas.gdpr.v1.User;
 import dev.shrike.users.Http.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -229,6 +230,11 @@ class PeopleIT {
 
         within().until(() -> acknowledged(erasure, "auth-api"));
         assertThat(admin.get(erasure).json().path("state").asText()).isEqualTo("running");
+        within().untilAsserted(() -> {
+            assertThat(waitingFor("tick-api", "waiting")).isPositive();
+            assertThat(waitingFor("tick-api", "oldest.age.seconds")).isPositive();
+            assertThat(gauge("shrike.erasure.open")).isPositive();
+        });
         platform.publish(gdpr(id, "erased", "tick-api"));
 
         within().until(() -> admin.get(erasure).json().path("state").asText().equals("completed"));
@@ -290,6 +296,18 @@ class PeopleIT {
             }
         }
         return false;
+    }
+
+    private static double waitingFor(String participant, String what) {
+        return platform.bean(MeterRegistry.class)
+                .get("shrike.erasure.participant." + what)
+                .tag("participant", participant)
+                .gauge()
+                .value();
+    }
+
+    private static double gauge(String name) {
+        return platform.bean(MeterRegistry.class).get(name).gauge().value();
     }
 
     private static Answer register(String username) {

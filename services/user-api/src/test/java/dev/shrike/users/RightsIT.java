@@ -238,6 +238,7 @@ class RightsIT {
                 assertThat(gauge(meters, "open")).isEqualTo(2);
                 assertThat(gauge(meters, "overdue")).isEqualTo(1);
                 assertThat(gauge(meters, "due.soon")).isEqualTo(1);
+                assertThat(gauge(meters, "days.left")).as("years over").isLessThan(-365);
             });
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))

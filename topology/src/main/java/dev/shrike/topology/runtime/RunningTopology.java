@@ -1,5 +1,8 @@
 package dev.shrike.topology.runtime;
 
+import dev.shrike.topology.measure.Measuring;
+import dev.shrike.topology.measure.StreamsTotals;
+import dev.shrike.topology.measure.TopologyMeasure;
 import dev.shrike.topology.module.TopologyModule;
 import dev.shrike.topology.module.Wiring;
 import dev.shrike.topology.reading.Instance;
@@ -43,6 +46,7 @@ final class RunningTopology {
     private final FailurePolicy failures;
     private final Lags lags;
     private final TopologyReads reads;
+    private final Measuring measuring;
 
     private RunningTopology(
             TopologyModule module,
@@ -74,6 +78,11 @@ final class RunningTopology {
                 lags,
                 peers,
                 told);
+        measuring = new Measuring(
+                new StreamsTotals(streams),
+                description,
+                settings.deadLetterTopic(),
+                settings.resources().standbys());
         streams.setStateListener((now, before) -> LOG.info("Topology {}: {} -> {}", application, before, now));
     }
 
@@ -151,6 +160,11 @@ final class RunningTopology {
                 watched.tasks(application, inputs),
                 Watched.copies(lags.all()),
                 graph);
+    }
+
+    /** As {@link #view}, in few numbers. Used by one thread. */
+    TopologyMeasure measure(Inputs inputs) {
+        return measuring.of(view(inputs), System.nanoTime());
     }
 
     /**

@@ -221,6 +221,11 @@ public final class TopologyRuntime implements AutoCloseable {
         }
     }
 
+    /** Looks at what runs here, again and again; to be closed. May be had before the start. */
+    public RuntimeWatch watch() {
+        return new RuntimeWatch(() -> running.values(), Admin.create(adminProperties()), VIEWED_WITHIN);
+    }
+
     /** State of topologies that do not run here any more, as found at the start. */
     public List<Orphan> orphans() {
         return orphans;

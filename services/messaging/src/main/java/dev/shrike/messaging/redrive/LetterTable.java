@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +18,11 @@ final class LetterTable {
             where parked_at is not null and redriven_at is null
                 and (?::text is null or handler = ?) and (?::uuid is null or event_id = ?)
             order by handler, stream, stream_sequence limit ?""";
+    /** By the index of those that wait. */
+    private static final String WAITING = """
+            select handler, count(*) from dead_letter
+            where parked_at is not null and redriven_at is null group by handler""";
+
     private static final String LOCK = """
             select kind, stream, stream_sequence, subject, payload, failures from dead_letter
             where handler = ? and event_id = ? and parked_at is not null and redriven_at is null for update""";
@@ -34,6 +41,18 @@ final class LetterTable {
             where handler = ? and event_id = ? and redriven_at is null""";
 
     private LetterTable() {}
+
+    /** How many letters of each handler wait; handlers without any are left out. */
+    static Map<String, Long> waiting(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WAITING);
+                ResultSet row = select.executeQuery()) {
+            Map<String, Long> waiting = new HashMap<>();
+            while (row.next()) {
+                waiting.put(row.getString(1), row.getLong(2));
+            }
+            return waiting;
+        }
+    }
 
     static List<LetterKey> keys(Connection connection, String handler, UUID eventId, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(KEYS)) {

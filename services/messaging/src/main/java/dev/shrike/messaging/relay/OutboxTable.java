@@ -23,6 +23,12 @@ final class OutboxTable {
             from outbox
             where published_at is null and parked_at is null and shard = any (?) and not aggregate = any (?)
             order by id limit ?""";
+    /** By the index of what waits; counts no further than somebody would care. */
+    private static final String BACKLOG = """
+            select count(*), extract(epoch from clock_timestamp() - min(appended_at)) from (
+                select appended_at from outbox where published_at is null and parked_at is null
+                order by id limit %d) as waiting""".formatted(Backlog.MOST);
+
     private static final String PUBLISHED = """
             update outbox set published_at = now(), stream_sequence = done.sequence
             from unnest(?, ?) as done (id, sequence)
@@ -56,6 +62,17 @@ final class OutboxTable {
                     }
                     return pending;
                 }
+            }
+        });
+    }
+
+    /** What waits, of all shards. */
+    Backlog backlog() {
+        return transactions.executeRead(tx -> {
+            try (PreparedStatement select = tx.getConnection().prepareStatement(BACKLOG);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Backlog(row.getLong(1), row.getDouble(2));
             }
         });
     }

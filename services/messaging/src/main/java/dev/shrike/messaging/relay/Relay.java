@@ -98,6 +98,11 @@ final class Relay implements AutoCloseable {
         return lastFault;
     }
 
+    /** What waits to be published in this database, whoever will do it. */
+    Backlog backlog() {
+        return table.backlog();
+    }
+
     /** Finishes what is under way, at most for the timeout of a publication, and gives its shards to others. */
     @Override
     public void close() {

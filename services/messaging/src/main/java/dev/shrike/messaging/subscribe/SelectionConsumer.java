@@ -77,6 +77,11 @@ final class SelectionConsumer {
         return thread.join(atMost) && lanes.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
 
+    /** The consumer as the server has it. */
+    ConsumerInfo info() throws IOException, JetStreamApiException {
+        return consumer.info();
+    }
+
     /** Tells the server that what is in hand is being worked on. */
     void extend() {
         inHand.extend();

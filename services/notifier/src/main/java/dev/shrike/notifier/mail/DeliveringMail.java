@@ -40,6 +40,7 @@ class DeliveringMail {
     private final SmtpSession smtp;
     private final Outbox outbox;
     private final Tracing tracing;
+    private final MailMeters meters;
     private final Clock clock;
 
     DeliveringMail(
@@ -50,6 +51,7 @@ class DeliveringMail {
             SmtpSession smtp,
             @Named(Notifier.DATA_SOURCE) Outbox outbox,
             Tracing tracing,
+            MailMeters meters,
             Clock clock) {
         this.transactions = transactions;
         this.table = table;
@@ -58,6 +60,7 @@ class DeliveringMail {
         this.smtp = smtp;
         this.outbox = outbox;
         this.tracing = tracing;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ class DeliveringMail {
                 .with("shrike.mail.id", mail.id().toString())) {
             Delivery delivery = deliver(mail);
             settle(mail, delivery);
+            meters.attempted(delivery);
             return delivery;
         }
     }

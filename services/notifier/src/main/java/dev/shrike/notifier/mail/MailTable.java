@@ -53,6 +53,20 @@ public interface MailTable extends GenericRepository<MailRow, UUID> {
     @Query("UPDATE mail SET state = :state WHERE id = :id AND state = 'sending'")
     int end(UUID id, String state);
 
+    /** How many are on their way, by the index of those. */
+    @Query("SELECT count(*) FROM mail WHERE state IN ('queued', 'sending')")
+    long countOnTheirWay();
+
+    /** How many of them had an attempt that nothing was heard of: they may have gone out, and will again. */
+    @Query("SELECT count(*) FROM mail WHERE state = 'sending' AND due_at <= now()")
+    long countUncertain();
+
+    /** For how many seconds the one that is due first has been due; 0 when none is. */
+    @Query("""
+            SELECT coalesce(greatest(0, extract(epoch FROM now() - min(due_at))), 0)::float8
+            FROM mail WHERE state IN ('queued', 'sending')""")
+    double secondsDue();
+
     /** Where one of the mails that a person was sent stands in the order of all. */
     @Query("SELECT position FROM mail WHERE id = :id AND person = :person")
     Optional<Long> findPosition(UUID id, UUID person);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.shrike.messaging.read.EventReader;
 import dev.shrike.notifier.NotifierServer;
 import dev.shrike.notifier.UserApiStandIn;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,32 @@ class DeliveringMailIT {
         server.bean(DeliveringMail.class).deliverDue();
 
         assertThat(server.mailOf(owner)).isEmpty();
+        MailTable table = server.bean(MailTable.class);
+        assertThat(table.countOnTheirWay()).isPositive();
+        assertThat(table.countUncertain()).isZero();
+        assertThat(table.secondsDue()).isZero();
+        await("a gauge says so")
+                .atMost(SOON)
+                .until(() -> meters().get("shrike.mail.waiting").gauge().value() >= 1);
+    }
+
+    @Test
+    void mail_is_counted_by_what_became_of_it() {
+        double before = sent();
+        putUnderDelivery("- interval '1 second'");
+
+        await().atMost(SOON).until(() -> sent() > before);
+    }
+
+    private double sent() {
+        return meters().get("shrike.mail.attempts")
+                .tag("outcome", "sent")
+                .counter()
+                .count();
+    }
+
+    private MeterRegistry meters() {
+        return server.bean(MeterRegistry.class);
     }
 
     private MailRow mail() {

@@ -29,7 +29,8 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             Map.entry("jackson.parser.strict-duplicate-detection", true),
             Map.entry("micronaut.security.enabled", true),
             Map.entry("micronaut.security.reject-not-found", false),
-            Map.entry("endpoints.health.details-visible", "ANONYMOUS"));
+            Map.entry("endpoints.health.details-visible", "ANONYMOUS"),
+            Map.entry("endpoints.prometheus.sensitive", false)); // numbers about nobody; scraped without a token
 
     @Override
     public void configure(@NonNull ApplicationContextBuilder builder) {

@@ -573,6 +573,17 @@ class SystemIT {
                 .untilAsserted(() -> assertThat(seen(admin, "Avis constans")).isEqualTo(ticked.size()));
     }
 
+    @Test
+    @Order(23)
+    void prometheus_is_told_all_that_rules_and_dashboards_look_for_and_nothing_about_anybody() {
+        assumeTrue(platform instanceof NativePlatform, "in containers every part tells for itself, to the inside");
+        var watched = new WatchedPlatform(platform.http());
+
+        watched.assertTellsAllThatIsWatched();
+        watched.assertTellsWhatHappened();
+        watched.assertSaysNothingAboutAnybody();
+    }
+
     private static List<String> ticksOf(List<GenericRecord> ticks, String images) {
         return ticks.stream()
                 .map(tick -> ((GenericRecord) ((GenericRecord) tick.get("data")).get("image"))

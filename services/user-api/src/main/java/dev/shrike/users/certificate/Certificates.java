@@ -30,18 +30,21 @@ public class Certificates {
     private final LedgerCertificates ledger;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
+    private final CertificateMeters meters;
 
     Certificates(
             CertificateTable table,
             ChainKeys keys,
             LedgerCertificates ledger,
             @Named("users") TransactionOperations<Connection> transactions,
-            Clock clock) {
+            Clock clock,
+            CertificateMeters meters) {
         this.table = table;
         this.keys = keys;
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /**
@@ -97,6 +100,7 @@ public class Certificates {
                 certificate.number(),
                 certificate.statement().erasure(),
                 certificate.statement().grade().text());
+        meters.issued(certificate.statement().grade());
         return certificate;
     }
 

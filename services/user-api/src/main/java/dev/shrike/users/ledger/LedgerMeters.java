@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Counts what should never happen to the ledger and the vault. Thread-safe. */
@@ -23,12 +24,16 @@ class LedgerMeters implements VaultAlarm {
         this.changed = this.registry.counter("shrike.ledger.changed");
         this.republished = this.registry.counter("shrike.ledger.republished");
         this.honoured = this.registry.counter("shrike.ledger.honoured");
+        Arrays.stream(Kind.values()).forEach(this::alarm); // a first alarm is a rise from 0
     }
 
     @Override
     public void raise(Kind kind) {
-        registry.counter("shrike.vault.alarm", "kind", kind.name().toLowerCase(Locale.ROOT))
-                .increment();
+        alarm(kind).increment();
+    }
+
+    private Counter alarm(Kind kind) {
+        return registry.counter("shrike.vault.alarm", "kind", kind.name().toLowerCase(Locale.ROOT));
     }
 
     /** The ledger was made anew or rolled back. */

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 
 /** Counts what is not decided. Thread-safe. */
 @Singleton
@@ -19,7 +20,8 @@ class DeadlineCounts {
             select count(*),
                 count(*) filter (where state = 'open' and due < ?),
                 count(*) filter (where state = 'open' and due >= ? and due <= ?),
-                (select count(*) from legal_hold where lifted is null and review < ?)
+                (select count(*) from legal_hold where lifted is null and review < ?),
+                min(due) filter (where state = 'open') - ?
             from rights_request where state in ('open', 'paused')""";
 
     private final TransactionOperations<Connection> transactions;
@@ -45,8 +47,9 @@ class DeadlineCounts {
      * @param overdue whose last day is over
      * @param dueSoon whose last day is near, but not over
      * @param holdsToReview legal holds that somebody should have looked at
+     * @param daysLeft from today to the nearest last day, 0 on that day and negative after it; empty when no clock runs
      */
-    record Counts(long open, long overdue, long dueSoon, long holdsToReview) {
+    record Counts(long open, long overdue, long dueSoon, long holdsToReview, OptionalInt daysLeft) {
 
         boolean late() {
             return overdue > 0 || holdsToReview > 0;
@@ -66,9 +69,12 @@ class DeadlineCounts {
             select.setObject(2, today);
             select.setObject(3, soon);
             select.setObject(4, today);
+            select.setObject(5, today);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                int left = row.getInt(5);
+                OptionalInt daysLeft = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(left);
+                return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), daysLeft);
             }
         }
     }

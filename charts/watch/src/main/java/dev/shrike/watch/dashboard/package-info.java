@@ -1,0 +1,2 @@
+/** The chart's dashboards for Grafana: what they show, and their files. */
+package dev.shrike.watch.dashboard;

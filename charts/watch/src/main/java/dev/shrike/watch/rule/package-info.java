@@ -1,0 +1,2 @@
+/** The chart's rules for Prometheus. */
+package dev.shrike.watch.rule;

@@ -1,0 +1,2 @@
+/** How requests are measured. */
+package dev.shrike.rest.meters;

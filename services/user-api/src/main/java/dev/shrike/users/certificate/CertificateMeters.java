@@ -1,0 +1,30 @@
+package dev.shrike.users.certificate;
+
+import dev.shrike.gdpr.certificate.Grade;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+
+/** Counts certificates that this instance has issued, by grade. Thread-safe. */
+@Singleton
+class CertificateMeters {
+
+    private final MeterRegistry registry;
+
+    /** @param registry the application's, or null for counters that nobody reads */
+    CertificateMeters(@Nullable MeterRegistry registry) {
+        this.registry = registry == null ? new CompositeMeterRegistry() : registry;
+        Arrays.stream(Grade.values()).forEach(this::counter);
+    }
+
+    void issued(Grade grade) {
+        counter(grade).increment();
+    }
+
+    private Counter counter(Grade grade) {
+        return registry.counter("shrike.certificate.issued", "grade", grade.text());
+    }
+}

@@ -22,6 +22,7 @@ import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.users.Http.Answer;
 import dev.shrike.users.certificate.CertificateChainException;
 import dev.shrike.users.certificate.Certificates;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.exceptions.BeanContextException;
 import io.micronaut.transaction.TransactionOperations;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +153,7 @@ class CertificateIT {
 
     @Test
     void certificateIsUndoneWithTheTransactionItJoined() {
+        double counted = counted();
         long before = last();
         assertThatIllegalStateException()
                 .isThrownBy(() -> transactions().executeWrite(status -> {
@@ -160,7 +162,17 @@ class CertificateIT {
                 }));
 
         assertThat(certificates.newest(erasure)).isEmpty();
+        assertThat(counted()).isEqualTo(counted);
         assertThat(certificates.issue(shredded(erasure)).number()).isEqualTo(before + 1);
+        assertThat(counted()).isEqualTo(counted + 1);
+    }
+
+    private static double counted() {
+        return platform.bean(MeterRegistry.class)
+                .get("shrike.certificate.issued")
+                .tag("grade", "shredded")
+                .counter()
+                .count();
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.TransactionStatus;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 
@@ -20,8 +22,14 @@ class CertificateMeters {
         Arrays.stream(Grade.values()).forEach(this::counter);
     }
 
-    void issued(Grade grade) {
-        counter(grade).increment();
+    /** Counts one when the transaction has committed; what is rolled back was never issued. */
+    void issuedWhenCommitted(Grade grade, TransactionStatus<?> transaction) {
+        transaction.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                counter(grade).increment();
+            }
+        });
     }
 
     private Counter counter(Grade grade) {

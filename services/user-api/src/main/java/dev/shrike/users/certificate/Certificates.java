@@ -58,7 +58,10 @@ public class Certificates {
         return transactions.executeWrite(status -> {
             Keyring keyring = keys.hold();
             Optional<Certificate> before = find(statement.erasure(), statement.grade());
-            return before.orElseGet(() -> append(keyring.certify(statement, head(), clock.instant())));
+            return before.orElseGet(() -> {
+                meters.issuedWhenCommitted(statement.grade(), status);
+                return append(keyring.certify(statement, head(), clock.instant()));
+            });
         });
     }
 
@@ -100,7 +103,6 @@ public class Certificates {
                 certificate.number(),
                 certificate.statement().erasure(),
                 certificate.statement().grade().text());
-        meters.issued(certificate.statement().grade());
         return certificate;
     }
 

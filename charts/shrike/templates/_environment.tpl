@@ -33,6 +33,10 @@
   value: /etc/shrike/keys/{{ $values.identity.tokenKey.key }}
 - name: SHRIKE_TOKEN_LIFETIME
   value: {{ $values.identity.tokenLifetime }}
+{{- with $values.identity.clientAddressHeader }}
+- name: MICRONAUT_SERVER_CLIENT_ADDRESS_HEADER
+  value: {{ . | quote }}
+{{- end }}
 {{- else if eq .name "user-api" }}
 {{- include "shrike.vault" . }}
 {{- else if eq .name "statistics-api" }}

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvironmentTest {
     /** Read by the image itself, by the bridge and by the setup. */
-    private static final Set<String> OTHERS =
-            Set.of("SHRIKE_LOG_FORMAT", "SHRIKE_BRIDGE_CONFIG", "SHRIKE_ADMIN_PASSWORD");
+    private static final Set<String> OTHERS = Set.of("SHRIKE_LOG_FORMAT", "SHRIKE_BRIDGE_CONFIG");
 
     private static final Set<String> READ = Code.variables();
 

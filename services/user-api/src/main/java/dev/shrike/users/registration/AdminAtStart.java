@@ -31,7 +31,7 @@ final class AdminAtStart implements ApplicationEventListener<StartupEvent> {
     AdminAtStart(
             AdminAccount account,
             @Value("${shrike.admin.username:admin}") String username,
-            @Value("${shrike.admin.password}") String password) {
+            @Value("${shrike.admin.password:}") String password) {
         this.account = account;
         this.username = username;
         this.password = password;

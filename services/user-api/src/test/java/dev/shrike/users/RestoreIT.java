@@ -240,11 +240,15 @@ class RestoreIT {
                 {"username": "%s", "email": "%s@example.org", "display_name": "Ana", "password": "%s"}""".formatted(name, name, Platform.PASSWORD));
     }
 
-    /** Returns the erasure's id, once the ledger has it. */
+    /** Returns the erasure's id, once the ledger has it and this service has heard its own order: it fences the person again. */
     private String erase(Platform platform, UUID person) {
         Http.Answer accepted = platform.login(name).send("DELETE", "/users/" + person, null);
         assertThat(accepted.status()).isEqualTo(202);
         within().until(() -> ledger(platform, person).size() == 2);
+        UUID order = ledger(platform, person).getFirst().envelope().id();
+        within().until(() -> platform.count(
+                        "select count(*) from inbox where handler = 'users-erasure' and event_id = '" + order + "'")
+                == 1);
         return accepted.json().path("id").asText();
     }
 

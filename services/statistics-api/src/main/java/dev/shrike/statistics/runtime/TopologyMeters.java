@@ -30,16 +30,16 @@ class TopologyMeters implements ApplicationEventListener<StartupEvent> {
 
     private final TopologyRuntime topologies;
     private final Watch watch;
-    private final RuntimeWatch runtime;
+    private volatile RuntimeWatch runtime; // null until the start
 
     TopologyMeters(TopologyRuntime topologies, Watch watch) {
         this.topologies = topologies;
         this.watch = watch;
-        this.runtime = topologies.watch();
     }
 
     @Override
     public void onApplicationEvent(StartupEvent started) {
+        runtime = topologies.watch();
         watch.gauge(
                 "shrike.topologies.up",
                 "Whether all topologies of this instance run with all their state",
@@ -113,6 +113,8 @@ class TopologyMeters implements ApplicationEventListener<StartupEvent> {
 
     @PreDestroy
     void close() {
-        runtime.close();
+        if (runtime != null) {
+            runtime.close();
+        }
     }
 }

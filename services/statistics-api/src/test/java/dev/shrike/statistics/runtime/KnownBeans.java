@@ -1,5 +1,6 @@
 package dev.shrike.statistics.runtime;
 
+import dev.shrike.messaging.watch.Watch;
 import dev.shrike.statistics.KnownStatistics;
 import dev.shrike.topology.query.Scores;
 import dev.shrike.topology.query.Statistics;
@@ -36,6 +37,20 @@ class KnownBeans {
 
         NoStart(StatisticsSettings settings) {
             super(null, settings);
+        }
+
+        @Override
+        public void onApplicationEvent(StartupEvent started) {}
+    }
+
+    /** Nothing to measure. */
+    @Singleton
+    @Requires(property = "test.statistics", value = "known")
+    @Replaces(TopologyMeters.class)
+    static class NoMeters extends TopologyMeters {
+
+        NoMeters(Watch watch) {
+            super(null, watch);
         }
 
         @Override

@@ -36,8 +36,7 @@ public record Elsewhere(URI url, Optional<String> password) {
     private static URI parse(String given) {
         try {
             URI url = new URI(given);
-            if (url.getHost() != null
-                    && (url.getScheme().equals("http") || url.getScheme().equals("https"))) {
+            if (url.getHost() != null && SCHEMES.contains(String.valueOf(url.getScheme()))) {
                 return url;
             }
         } catch (URISyntaxException noAddress) {

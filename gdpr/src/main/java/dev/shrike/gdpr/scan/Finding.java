@@ -17,7 +17,9 @@ public record Finding(Kind kind, String place, String part, String at, String fi
         PLAINTEXT,
         /** A data key that is not destroyed. */
         LIVING_KEY,
-        /** The vault does not know that the person is erased. */
-        NO_FENCE
+        /** Nobody has erased the person. */
+        NO_FENCE,
+        /** The person was erased, as the ledger knows, and the vault's tables do not: they were changed, or brought back. */
+        FENCE_REMOVED
     }
 }

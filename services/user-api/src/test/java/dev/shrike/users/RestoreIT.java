@@ -3,6 +3,8 @@ package dev.shrike.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shrike.gdpr.scan.Finding;
+import dev.shrike.gdpr.scan.ScanListener;
 import dev.shrike.messaging.fault.FaultInjection;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.read.StoredEvent;
@@ -12,6 +14,7 @@ import dev.shrike.servers.Brokers;
 import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.ServerSettings;
+import dev.shrike.users.verification.VerificationScan;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -116,6 +120,12 @@ class RestoreIT {
 
             within().untilAsserted(() -> assertThat(key(platform, person)).matches(it -> it.isProblem(410, "gone")));
             assertThat(counted(platform, "shrike.vault.alarm")).isPositive();
+            assertThat(platform.bean(VerificationScan.class)
+                            .scan(person, Optional.empty(), ScanListener.NONE)
+                            .findings())
+                    .extracting(Finding::kind)
+                    .as("what a verification says of it")
+                    .containsExactlyInAnyOrder(Finding.Kind.LIVING_KEY, Finding.Kind.FENCE_REMOVED);
         }
         try (Platform platform = platform()) {
             assertThat(key(platform, person)).matches(it -> it.isProblem(410, "gone"));

@@ -4,6 +4,7 @@ import dev.shrike.gdpr.scan.Finding;
 import dev.shrike.gdpr.scan.Place;
 import dev.shrike.gdpr.scan.PlaceUnavailableException;
 import dev.shrike.gdpr.scan.Session;
+import dev.shrike.gdpr.vault.ErasureLedger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,10 +28,15 @@ public final class VaultPlace implements Place {
     private static final String FENCE = "select 1 from vault.erased_person where person = ?";
 
     private final Database database;
+    private final ErasureLedger ledger;
 
-    /** @param database the one with the schema {@code vault} */
-    public VaultPlace(Database database) {
+    /**
+     * @param database the one with the schema {@code vault}
+     * @param ledger what is known of erasures besides
+     */
+    public VaultPlace(Database database, ErasureLedger ledger) {
         this.database = database;
+        this.ledger = ledger;
     }
 
     @Override
@@ -53,7 +59,8 @@ public final class VaultPlace implements Place {
                 }
             }
             if (!isFenced(connection, person)) {
-                session.found(new Finding(Finding.Kind.NO_FENCE, NAME, "vault.erased_person", "no row", ""));
+                Finding.Kind missing = ledger.erased(person) ? Finding.Kind.FENCE_REMOVED : Finding.Kind.NO_FENCE;
+                session.found(new Finding(missing, NAME, "vault.erased_person", "no row", ""));
             }
         } catch (SQLException e) {
             throw new PlaceUnavailableException("the key vault does not answer: SQL state " + e.getSQLState(), e);

@@ -15,7 +15,8 @@ public final class VerificationText {
             "readable", "a sealed value that opens",
             "plaintext", "a value of theirs in clear",
             "living_key", "a data key that is not destroyed",
-            "no_fence", "no record that the person is erased");
+            "no_fence", "no record that the person is erased",
+            "fence_removed", "no record any more that the person was erased, as the ledger knows");
 
     private final JsonNode report;
 
@@ -128,20 +129,27 @@ public final class VerificationText {
             case "INCONCLUSIVE" ->
                 "INCONCLUSIVE: nothing was found in " + records
                         + ", but not everything could be looked at, so nothing is proven.";
-            default ->
-                erased()
-                        ? "FINDINGS: something of this person can still be read."
-                        : "FINDINGS: this person is not erased, so what is theirs can be read, as it should.";
+            default -> findings();
         };
     }
 
-    private boolean erased() {
+    private String findings() {
+        if (found("fence_removed")) {
+            return "FINDINGS: this person was erased, but the vault's tables were changed or brought back since. Nobody is given"
+                    + " their keys; start user-api again, and the ledger mends the tables.";
+        }
+        return found("no_fence")
+                ? "FINDINGS: this person is not erased, so what is theirs can be read, as it should."
+                : "FINDINGS: something of this person can still be read.";
+    }
+
+    private boolean found(String kind) {
         for (JsonNode finding : report.path("findings")) {
-            if (finding.path("kind").asText().equals("no_fence")) {
-                return false;
+            if (finding.path("kind").asText().equals(kind)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private static boolean concerns(JsonNode part) {

@@ -71,6 +71,19 @@ class VerificationTextTest {
     }
 
     @Test
+    void somebody_whose_erasure_was_taken_out_of_the_tables_is_not_said_to_be_unerased() throws IOException {
+        String findings = """
+                {"kind": "living_key", "place": "vault", "part": "vault.data_key", "at": "purpose profile version 1"},
+                {"kind": "fence_removed", "place": "vault", "part": "vault.erased_person", "at": "no row"}""";
+
+        assertThat(text("FINDINGS", findings, "", "").lines())
+                .contains("Found: no record any more that the person was erased, as the ledger knows in vault"
+                        + " vault.erased_person, no row")
+                .endsWith("FINDINGS: this person was erased, but the vault's tables were changed or brought back since."
+                        + " Nobody is given their keys; start user-api again, and the ledger mends the tables.");
+    }
+
+    @Test
     void what_was_not_seen_is_told_and_proves_nothing() throws IOException {
         VerificationText text = text("INCONCLUSIVE", "", "\"nats: NATS does not answer\"", "");
 

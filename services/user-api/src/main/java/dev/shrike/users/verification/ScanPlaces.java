@@ -8,6 +8,7 @@ import dev.shrike.gdpr.scan.jetstream.JetStreamPlace;
 import dev.shrike.gdpr.scan.kafka.KafkaPlace;
 import dev.shrike.gdpr.scan.sql.SqlPlace;
 import dev.shrike.gdpr.scan.sql.VaultPlace;
+import dev.shrike.gdpr.vault.ErasureLedger;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.nats.NatsUnavailableException;
 import dev.shrike.schemas.catalogue.EventCatalogue;
@@ -35,24 +36,27 @@ class ScanPlaces {
     private final NatsConnection nats;
     private final EventCatalogue catalogue;
     private final DataSource own;
+    private final ErasureLedger ledger;
 
     ScanPlaces(
             VerificationSettings settings,
             @Nullable KafkaPlace kafka,
             NatsConnection nats,
             EventCatalogue catalogue,
-            @Named("users") DataSource own) {
+            @Named("users") DataSource own,
+            ErasureLedger ledger) {
         this.settings = settings;
         this.kafka = kafka;
         this.nats = nats;
         this.catalogue = catalogue;
         this.own = DelegatingDataSource.unwrapDataSource(own);
+        this.ledger = ledger;
     }
 
     /** The vault first: what it says matters most. */
     List<Place> places(Depth depth) {
         List<Place> places = new ArrayList<>();
-        places.add(new VaultPlace(own::getConnection));
+        places.add(new VaultPlace(own::getConnection, ledger));
         if (settings.requires(VerificationSettings.DATABASES)) {
             places.addAll(databases());
         }

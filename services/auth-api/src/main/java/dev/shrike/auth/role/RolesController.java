@@ -48,7 +48,8 @@ class RolesController {
     @Operation(
             summary = "Give a role to a person",
             description =
-                    "The role analyst: to ask the latest events of all people in SQL. Their next token carries it.")
+                    "analyst: to ask the latest events of all people in SQL; privacy-officer: to look after people's rights; "
+                            + "operator: to keep the platform running. Their next token carries it.")
     @ApiResponse(responseCode = "201", description = "Given")
     @ApiResponse(responseCode = "200", description = "They have it already")
     @ApiResponse(responseCode = "404", description = "There is no such person")
@@ -71,6 +72,7 @@ class RolesController {
     }
 
     private static GrantableRole known(String role) {
-        return GrantableRole.of(role).orElseThrow(() -> ProblemException.invalid("role", "is analyst"));
+        return GrantableRole.of(role)
+                .orElseThrow(() -> ProblemException.invalid("role", "is one of " + GrantableRole.all()));
     }
 }

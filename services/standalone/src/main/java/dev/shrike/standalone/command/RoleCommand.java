@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Give a person a role, or take it away.",
-            "The role analyst is to ask the latest events of all people in SQL. A person has it from their next login on, and until "
-                    + "their last token from before runs out, which takes an hour at most. Who gave and took it is kept."
+            "analyst: asks the latest events of all people in SQL. privacy_officer: looks after people's rights and erasures. "
+                    + "operator: keeps the platform running. A person has a role from their next login on, and until their last "
+                    + "token from before runs out, which takes an hour at most. Who gave and took it is kept."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,10 +43,12 @@ final class RoleCommand implements Callable<Integer> {
 
     /** What can be given. */
     enum Role {
-        ANALYST;
+        ANALYST,
+        PRIVACY_OFFICER,
+        OPERATOR;
 
         private String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -62,7 +65,11 @@ final class RoleCommand implements Callable<Integer> {
     private What what;
 
     static final class What {
-        @Option(names = "--grant", required = true, paramLabel = "ROLE", description = "Give it: analyst.")
+        @Option(
+                names = "--grant",
+                required = true,
+                paramLabel = "ROLE",
+                description = "Give it: one of ${COMPLETION-CANDIDATES}.")
         private Role grant;
 
         @Option(names = "--revoke", required = true, paramLabel = "ROLE", description = "Take it away.")

@@ -6,7 +6,7 @@ import java.util.List;
 public final class Modules {
     /** By the names of their settings files. */
     public static final List<String> NAMES =
-            List.of("auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api");
+            List.of("auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api", "gateway");
 
     private Modules() {}
 }

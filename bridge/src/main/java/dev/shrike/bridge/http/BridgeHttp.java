@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.shrike.bridge.Bridge;
+import dev.shrike.bridge.desk.LaneTree;
 import dev.shrike.bridge.metrics.BridgeMetrics;
 import dev.shrike.bridge.settings.HttpSettings;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -79,8 +80,8 @@ public final class BridgeHttp implements AutoCloseable {
             switch (exchange.getRequestURI().getPath()) {
                 case "/health/live" -> send(exchange, OK, TYPE_JSON, "{\"status\":\"UP\"}");
                 case "/health", "/health/ready" ->
-                    send(exchange, bridge.healthy() ? OK : NOT_READY, TYPE_JSON, json(Report.health(bridge)));
-                case "/lanes" -> send(exchange, OK, TYPE_JSON, json(Report.lanes(bridge)));
+                    send(exchange, bridge.healthy() ? OK : NOT_READY, TYPE_JSON, json(LaneTree.health(bridge)));
+                case "/lanes" -> send(exchange, OK, TYPE_JSON, json(LaneTree.lanes(bridge)));
                 case "/metrics" -> {
                     metrics.refresh(registry);
                     send(exchange, OK, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());

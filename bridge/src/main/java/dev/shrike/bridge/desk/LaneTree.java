@@ -1,4 +1,4 @@
-package dev.shrike.bridge.http;
+package dev.shrike.bridge.desk;
 
 import dev.shrike.bridge.Bridge;
 import dev.shrike.bridge.fault.Incident;
@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A bridge's state as trees for JSON. */
-final class Report {
-    private Report() {}
+public final class LaneTree {
+    private LaneTree() {}
 
-    static Map<String, Object> health(Bridge bridge) {
+    /** Whether it is well, and what is not. */
+    public static Map<String, Object> health(Bridge bridge) {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("status", bridge.healthy() ? "UP" : "DOWN");
         if (!bridge.trouble().isEmpty()) {
@@ -29,9 +30,10 @@ final class Report {
         return tree;
     }
 
-    static Map<String, Object> lanes(Bridge bridge) {
+    /** A row for each lane. */
+    public static Map<String, Object> lanes(Bridge bridge) {
         List<Map<String, Object>> rows =
-                bridge.lanes().stream().map(Report::row).toList();
+                bridge.lanes().stream().map(LaneTree::row).toList();
         return Map.of("lanes", rows);
     }
 

@@ -18,7 +18,7 @@ import jakarta.validation.constraints.Pattern;
 
 /** Which aggregates there are. */
 @Controller("/events")
-@Secured(Roles.ADMIN)
+@Secured({Roles.OPERATOR, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "events")
 class AggregatesController {
@@ -33,8 +33,9 @@ class AggregatesController {
     @Get("/{event}/aggregates")
     @Operation(
             summary = "The aggregates of an event, in the order of their first events",
-            description = "For administrators. Give `next` of an answer as `after` for what follows it; `0` is the "
-                    + "beginning. A moment behind the event store; an erased person's are left out, but for `gdpr`.")
+            description =
+                    "For operators and administrators. Give `next` of an answer as `after` for what follows it; `0` is the "
+                            + "beginning. A moment behind the event store; an erased person's are left out, but for `gdpr`.")
     AggregatesAnswer list(
             String event,
             @QueryValue(defaultValue = "0")

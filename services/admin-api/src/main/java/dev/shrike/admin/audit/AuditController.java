@@ -16,9 +16,9 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The audit log, for administrators. */
+/** The audit log, for operators, privacy officers and administrators. */
 @Controller("/admin/audit")
-@Secured(Roles.ADMIN)
+@Secured({Roles.OPERATOR, Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "audit")
 class AuditController {

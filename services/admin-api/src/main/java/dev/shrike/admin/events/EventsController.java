@@ -19,7 +19,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 
-/** The event store. Administrators read everything, a person the aggregates that are their own. */
+/** The event store. Operators and administrators read everything, with nothing opened, a person the aggregates that are their own. */
 @Controller("/events")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -33,11 +33,11 @@ class EventsController {
     }
 
     @Get
-    @Secured(Roles.ADMIN)
+    @Secured({Roles.OPERATOR, Roles.ADMIN})
     @Operation(
             summary = "All events of all streams, in the order in which they were stored",
             description =
-                    "For administrators. Give `next` of an answer as `after` for what follows it; `0` is the beginning. "
+                    "For operators and administrators. Give `next` of an answer as `after` for what follows it; `0` is the beginning. "
                             + "Pages of any size, from any cursor, at any time, show one and the same sequence.")
     EventsAnswer all(
             Authentication authentication,
@@ -47,20 +47,20 @@ class EventsController {
     }
 
     @Get("/last")
-    @Secured(Roles.ADMIN)
+    @Secured({Roles.OPERATOR, Roles.ADMIN})
     @Operation(
             summary = "Where the streams end now",
-            description = "For administrators. `next` as `after` gives what is stored from now on.")
+            description = "For operators and administrators. `next` as `after` gives what is stored from now on.")
     EndAnswer last() {
         return store.end();
     }
 
     @Get("/{event}")
-    @Secured(Roles.ADMIN)
+    @Secured({Roles.OPERATOR, Roles.ADMIN})
     @Operation(
             summary = "The events of one stream, oldest first",
             description =
-                    "For administrators. `after` is a cursor, or a sequence of the stream: `after=41&limit=1` is the "
+                    "For operators and administrators. `after` is a cursor, or a sequence of the stream: `after=41&limit=1` is the "
                             + "event at 42, if it is still there.")
     EventsAnswer ofStream(
             Authentication authentication,
@@ -75,7 +75,7 @@ class EventsController {
     @Operation(
             summary = "The events of one aggregate, oldest first",
             description = "The aggregate is a person's id, or for scores the token of an image. A person may read the "
-                    + "aggregates that are their own, with what was sealed for them; administrators all, with nothing opened. "
+                    + "aggregates that are their own, with what was sealed for them; operators and administrators all, with nothing opened. "
                     + "`after` is a cursor, or a sequence of the event's stream.")
     EventsAnswer ofAggregate(
             Authentication authentication,
@@ -85,8 +85,9 @@ class EventsController {
             @QueryValue @Nullable String after,
             @QueryValue(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         Caller caller = Caller.of(authentication);
-        if (!caller.admin() && (caller.service() || !caller.id().toString().equals(aggregate))) {
-            throw ProblemException.forbidden("Only the person or an admin may do this.");
+        boolean own = !caller.service() && caller.id().toString().equals(aggregate);
+        if (!own && !caller.keepsThePlatform()) {
+            throw ProblemException.forbidden("Only the person, an operator or an admin may do this.");
         }
         return store.of(caller, selection(event, version).aggregate(aggregate), after, limit);
     }

@@ -18,9 +18,9 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
 
-/** Who is registered, for administrators. */
+/** Who is registered, for privacy officers and administrators. */
 @Controller("/admin/people")
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "people")
 class PeopleController {

@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** What the streams hold, for administrators. */
+/** What the streams hold, for operators and administrators. */
 @Controller("/admin/streams")
-@Secured(Roles.ADMIN)
+@Secured({Roles.OPERATOR, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "streams")
 class StreamsController {

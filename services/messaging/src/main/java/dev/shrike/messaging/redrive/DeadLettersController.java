@@ -20,13 +20,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Dead letters for administrators. A service has it when it says {@code shrike.messaging.dead-letters.rest: true}, and only
+ * Dead letters for operators and administrators. A service has it when it says {@code shrike.messaging.dead-letters.rest: true}, and only
  * while its requests are authenticated.
  */
 @Controller("/admin/dead-letters")
 @Requires(property = "shrike.messaging.dead-letters.rest", value = "true")
 @Requires(property = "micronaut.security.enabled", value = "true")
-@RolesAllowed("ROLE_ADMIN")
+@RolesAllowed({"ROLE_OPERATOR", "ROLE_ADMIN"})
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DeadLettersController {
     private final BeanContext beans;

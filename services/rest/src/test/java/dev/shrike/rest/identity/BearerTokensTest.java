@@ -96,8 +96,8 @@ class BearerTokensTest {
         Http service = http.with(
                 server.getApplicationContext().getBean(ServiceTokens.class).issue());
 
-        assertThat(service.get("/nests/internal").json().path("service").asBoolean())
-                .isTrue();
+        assertThat(service.get("/nests/internal").json().path("roles").path(0).asText())
+                .isEqualTo(Roles.SERVICE);
         assertThat(service.get("/nests/of/" + ANA)).matches(it -> it.isProblem(403, "forbidden"));
     }
 

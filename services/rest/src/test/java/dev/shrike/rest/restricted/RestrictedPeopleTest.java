@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
 import dev.shrike.schemas.gdpr.v1.Gdpr;
 import dev.shrike.schemas.gdpr.v1.GdprData;
 import dev.shrike.schemas.gdpr.v1.Metadata;
@@ -58,12 +59,12 @@ class RestrictedPeopleTest {
     void restrictedDataOpensForThePersonOnly() {
         people.record(ANA, true);
 
-        assertThat(use.mayOpen(new Caller(ANA, false, false), ANA)).isTrue();
-        assertThat(use.mayOpen(new Caller(BRUNO, true, false), ANA)).isFalse();
-        assertThat(use.mayOpen(new Caller(ANA, false, true), ANA))
+        assertThat(use.mayOpen(new Caller(ANA, Roles.USER), ANA)).isTrue();
+        assertThat(use.mayOpen(new Caller(BRUNO, Roles.ADMIN), ANA)).isFalse();
+        assertThat(use.mayOpen(new Caller(ANA, Roles.SERVICE), ANA))
                 .as("a service")
                 .isFalse();
-        assertThat(use.mayOpen(new Caller(ANA, true, false), BRUNO)).isTrue();
+        assertThat(use.mayOpen(new Caller(ANA, Roles.ADMIN), BRUNO)).isTrue();
     }
 
     private static Gdpr event(String type, String evidence) {

@@ -19,9 +19,9 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** The topologies that run in this instance, for administrators. */
+/** The topologies that run in this instance, for operators and administrators. */
 @Controller("/topologies")
-@Secured(Roles.ADMIN)
+@Secured({Roles.OPERATOR, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "topologies")
 class TopologiesController {

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** The projections of this process over HTTP. */
 @Controller("/admin/projections")
-@Secured(Roles.ADMIN)
+@Secured({Roles.OPERATOR, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "projections")
 class ProjectionsController {

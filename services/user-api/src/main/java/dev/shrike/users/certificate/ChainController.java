@@ -21,10 +21,10 @@ import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** All certificates in their order, for admins and auditors. */
+/** All certificates in their order, for privacy officers and admins, who give them to auditors. */
 @Controller("/gdpr/certificates")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @Tag(name = "gdpr")
 class ChainController {
 

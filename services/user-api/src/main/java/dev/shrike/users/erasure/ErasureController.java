@@ -54,7 +54,8 @@ class ErasureController {
     @Post("/gdpr/erasures")
     @Operation(
             summary = "Erase a person",
-            description = "For the person and for admins. Final. Asking again joins the erasure that is there.")
+            description =
+                    "For the person, privacy officers and admins. Final. Asking again joins the erasure that is there.")
     @ApiResponse(responseCode = "202", description = "The keys are destroyed; Location shows how far the rest is")
     HttpResponse<Erasure> request(@Valid @Body ErasureRequest request, Authentication authentication) {
         return erase(request.user().id(), Caller.of(authentication));
@@ -66,16 +67,16 @@ class ErasureController {
             summary = "How far an erasure is",
             description =
                     "Needs no token, because the person has none any more: who knows the id may ask. Whose it is and"
-                            + " what was removed is shown to admins only.")
+                            + " what was removed is shown to privacy officers and admins only.")
     @ApiResponse(responseCode = "200", description = "State and acknowledgements")
     Erasure find(UUID id, @Nullable Authentication authentication) {
         Erasure erasure = erasing.find(id).orElseThrow(() -> ProblemException.notFound("There is no such erasure."));
-        boolean admin = authentication != null && Caller.of(authentication).admin();
-        return admin ? erasure : erasure.anonymous();
+        boolean shown = authentication != null && Caller.of(authentication).looksAfterPeople();
+        return shown ? erasure : erasure.anonymous();
     }
 
     private HttpResponse<Erasure> erase(UUID person, Caller caller) {
-        caller.requireSelfOrAdmin(person);
+        caller.requireMayLookAfter(person);
         Erasure erasure = erasing.request(person);
         return HttpResponse.accepted()
                 .header(HttpHeaders.LOCATION, "/gdpr/erasures/" + erasure.id())

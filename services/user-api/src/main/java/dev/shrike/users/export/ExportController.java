@@ -54,7 +54,8 @@ class ExportController {
     @Post
     @Operation(
             summary = "Export a person's data",
-            description = "For the person and for admins. Asking again joins the export that is under way.")
+            description =
+                    "For the person, privacy officers and admins. Asking again joins the export that is under way.")
     @ApiResponse(responseCode = "202", description = "It is under way; Location shows how far it is")
     @ApiResponse(responseCode = "403", description = "Somebody else")
     @ApiResponse(responseCode = "410", description = "The person was erased")
@@ -62,15 +63,15 @@ class ExportController {
     HttpResponse<Export> request(@Valid @Body ExportRequest request, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         UUID person = request.user().id();
-        caller.requireSelfOrAdmin(person);
-        ExportRow export = exporting.request(person, !caller.admin());
+        caller.requireMayLookAfter(person);
+        ExportRow export = exporting.request(person, !caller.looksAfterPeople());
         return HttpResponse.accepted()
                 .header(HttpHeaders.LOCATION, "/gdpr/exports/" + export.id())
                 .body(Export.of(export));
     }
 
     @Get("/{id}")
-    @Operation(summary = "How far an export is", description = "For the person and for admins.")
+    @Operation(summary = "How far an export is", description = "For the person, privacy officers and admins.")
     @ApiResponse(responseCode = "200", description = "State and progress")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
     @ApiResponse(responseCode = "410", description = "The person was erased")
@@ -101,7 +102,7 @@ class ExportController {
 
     private ExportRow visible(UUID id, Caller caller) {
         ExportRow export = exporting.find(id).orElseThrow(() -> ProblemException.notFound("There is no such export."));
-        caller.requireSelfOrAdmin(export.person());
+        caller.requireMayLookAfter(export.person());
         if (export.is(ExportRow.ERASED)) {
             throw ProblemException.gone("This person was erased.");
         }

@@ -32,10 +32,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Legal holds, placed and lifted by admins. */
+/** Legal holds, placed and lifted by privacy officers and admins. */
 @Controller("/gdpr/holds")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @Tag(name = "gdpr")
 class HoldsController {
 
@@ -89,11 +89,13 @@ class HoldsController {
 
     @Get("/{person}")
     @Secured({Roles.USER, Roles.ADMIN})
-    @Operation(summary = "The hold on a person", description = "For the person and for admins. 404 when there is none.")
+    @Operation(
+            summary = "The hold on a person",
+            description = "For the person, privacy officers and admins. 404 when there is none.")
     @ApiResponse(responseCode = "200", description = "The hold")
     HoldAnswer find(UUID person, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        caller.requireSelfOrAdmin(person);
+        caller.requireMayLookAfter(person);
         return found(person, caller);
     }
 
@@ -127,7 +129,7 @@ class HoldsController {
     private HoldAnswer show(HoldRow row, Caller caller) {
         String reason = words.open(row.person(), row.id(), Holds.REASON, row.reason())
                 .orElseThrow(() -> new IllegalStateException("Hold " + row.id() + " did not keep the person's keys"));
-        UUID by = caller.admin() ? row.placedBy() : null;
+        UUID by = caller.looksAfterPeople() ? row.placedBy() : null;
         return new HoldAnswer(new HoldAnswer.Person(row.person()), reason, by, row.placed(), row.review());
     }
 }

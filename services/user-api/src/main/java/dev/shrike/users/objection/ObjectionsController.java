@@ -89,7 +89,7 @@ class ObjectionsController {
             Authentication authentication) {
         Caller caller = Caller.of(authentication);
         UUID person = objection.user().id();
-        caller.requireSelfOrAdmin(person);
+        caller.requireMayLookAfter(person);
         Answered<UUID> id = keys.once(
                 KeyedRequest.of(caller.id(), idempotencyKey, "POST /gdpr/objections", objection),
                 UUID.class,
@@ -102,7 +102,7 @@ class ObjectionsController {
     @Operation(summary = "A person's objections", description = "With what was decided; the latest first, 500 at most.")
     @ApiResponse(responseCode = "200", description = "The objections")
     Found list(@QueryValue UUID user, Authentication authentication) {
-        Caller.of(authentication).requireSelfOrAdmin(user);
+        Caller.of(authentication).requireMayLookAfter(user);
         return new Found(objections.of(user, MOST));
     }
 }

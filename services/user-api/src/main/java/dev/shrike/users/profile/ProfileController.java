@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Profiles, for the person and for admins. */
+/** Profiles, for the person and for admins; privacy officers look at them. */
 @Controller("/users")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({Roles.USER, Roles.ADMIN})
@@ -43,22 +43,24 @@ class ProfileController {
     record Found(List<UserAnswer> users) {}
 
     @Get("/{id}")
-    @Operation(summary = "A person's profile", description = "For the person and for admins.")
+    @Operation(summary = "A person's profile", description = "For the person, privacy officers and admins.")
     @ApiResponse(responseCode = "200", description = "The profile")
     @ApiResponse(responseCode = "403", description = "Somebody else's, or restricted: only the person may use it")
     @ApiResponse(responseCode = "410", description = "The person was erased")
     UserAnswer find(UUID id, Authentication authentication) {
-        requireUse(id, Caller.of(authentication));
+        look(id, Caller.of(authentication));
         return UserAnswer.of(id, profiles.find(id));
     }
 
     @Get
-    @Secured(Roles.ADMIN)
-    @Operation(summary = "The person with a user name", description = "For admins. An empty list when there is none.")
+    @Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
+    @Operation(
+            summary = "The person with a user name",
+            description = "For privacy officers and admins. An empty list when there is none.")
     @ApiResponse(responseCode = "200", description = "None or one")
     Found search(@QueryValue @NotBlank @Size(max = 64) String username, Authentication authentication) {
         Optional<UserAnswer> found = profiles.findByUsername(username);
-        found.ifPresent(user -> requireUse(user.id(), Caller.of(authentication)));
+        found.ifPresent(user -> look(user.id(), Caller.of(authentication)));
         return new Found(found.stream().toList());
     }
 
@@ -70,12 +72,13 @@ class ProfileController {
             description = "The e-mail address is taken, or somebody else changed the profile")
     UserAnswer change(UUID id, @Valid @Body ProfileChange change, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        requireUse(id, caller);
+        caller.requireSelfOrAdmin(id);
+        Restricted.refuse(use, caller, id);
         return UserAnswer.of(id, profiles.change(id, change, caller.id()));
     }
 
-    private void requireUse(UUID person, Caller caller) {
-        caller.requireSelfOrAdmin(person);
+    private void look(UUID person, Caller caller) {
+        caller.requireMayLookAfter(person);
         Restricted.refuse(use, caller, person);
     }
 }

@@ -29,7 +29,7 @@ import java.util.UUID;
 /** Which recipients were told of what. */
 @Controller("/gdpr/recipients/deliveries")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @Tag(name = "gdpr")
 class DeliveriesController {
 
@@ -54,7 +54,7 @@ class DeliveriesController {
     @Operation(
             summary = "Who was told of what",
             description =
-                    "Of a person, for the person (art. 19) and for admins, or of everybody, for admins; the first first."
+                    "Of a person, for the person (art. 19), or of everybody, for privacy officers and admins; the first first."
                             + " For the next page, after is the id of the last one.")
     @ApiResponse(responseCode = "200", description = "At most so many")
     Found list(
@@ -64,8 +64,9 @@ class DeliveriesController {
             @QueryValue(defaultValue = "100") @Min(1) @Max(500) int limit,
             Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        if (!caller.admin() && !caller.id().equals(person)) {
-            throw ProblemException.forbidden("Only an admin sees everybody's; give your own id as person.");
+        if (!caller.looksAfterPeople() && !caller.id().equals(person)) {
+            throw ProblemException.forbidden(
+                    "Only a privacy officer or an admin sees everybody's; give your own id as person.");
         }
         return new Found(deliveries.list(person, state, after, limit));
     }

@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The register of recipients, for admins. Secrets go in and never come out. */
+/** The register of recipients, for privacy officers and admins. Secrets go in and never come out. */
 @Controller("/gdpr/recipients")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @Tag(name = "gdpr")
 class RecipientsController {
 

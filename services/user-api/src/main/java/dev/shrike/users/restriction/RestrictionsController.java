@@ -26,7 +26,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Restriction of processing, by the person or an admin. */
+/** Restriction of processing, by the person, a privacy officer or an admin. */
 @Controller("/gdpr/restrictions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured({Roles.USER, Roles.ADMIN})
@@ -48,7 +48,7 @@ class RestrictionsController {
     /**
      * A restriction.
      *
-     * @param by who set it; admins see it
+     * @param by who set it; privacy officers and admins see it
      */
     @Introspected
     record Restriction(
@@ -65,23 +65,25 @@ class RestrictionsController {
     @Operation(
             summary = "Restrict processing",
             description =
-                    "From now on the data is kept, but used by nobody except the person, and by admins for legal claims,"
+                    "From now on the data is kept, but used by nobody except the person, and by privacy officers and admins for legal claims,"
                             + " as they say in the header Shrike-Use: legal-claims. Other services are told by an event.")
     @ApiResponse(responseCode = "201", description = "Restricted")
     @ApiResponse(responseCode = "200", description = "It was before; the ground is changed")
     HttpResponse<Restriction> set(UUID person, @Valid @Body Wish wish, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        caller.requireSelfOrAdmin(person);
+        caller.requireMayLookAfter(person);
         boolean now = restrictions.set(person, Ground.of(wish.ground()), caller.id());
         return HttpResponse.status(now ? HttpStatus.CREATED : HttpStatus.OK).body(found(person, caller));
     }
 
     @Delete("/{person}")
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Lift a restriction", description = "An admin tells the person before, art. 18(3).")
+    @Operation(
+            summary = "Lift a restriction",
+            description = "Who does it for the person tells them before, art. 18(3).")
     @ApiResponse(responseCode = "204", description = "Lifted")
     void lift(UUID person, Authentication authentication) {
-        Caller.of(authentication).requireSelfOrAdmin(person);
+        Caller.of(authentication).requireMayLookAfter(person);
         restrictions.lift(person);
     }
 
@@ -90,7 +92,7 @@ class RestrictionsController {
     @ApiResponse(responseCode = "200", description = "The restriction")
     Restriction find(UUID person, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        caller.requireSelfOrAdmin(person);
+        caller.requireMayLookAfter(person);
         return found(person, caller);
     }
 
@@ -98,7 +100,10 @@ class RestrictionsController {
         return restrictions
                 .find(person)
                 .map(row -> new Restriction(
-                        new Person(row.person()), row.ground(), row.since(), caller.admin() ? row.setBy() : null))
+                        new Person(row.person()),
+                        row.ground(),
+                        row.since(),
+                        caller.looksAfterPeople() ? row.setBy() : null))
                 .orElseThrow(() -> ProblemException.notFound("Processing of this person's data is not restricted."));
     }
 }

@@ -40,7 +40,7 @@ import java.util.UUID;
 /** What people ask for under their rights: entering it, following it, and deciding on it within its deadline. */
 @Controller("/gdpr/requests")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @Tag(name = "gdpr")
 class RequestsController {
 
@@ -61,8 +61,9 @@ class RequestsController {
     @Secured({Roles.USER, Roles.ADMIN})
     @Operation(
             summary = "Use a right",
-            description = "For the person, and for admins who enter what came in otherwise. The answer is due one month"
-                    + " after the day of receipt. The note is kept under the person's own key.")
+            description =
+                    "For the person, and for privacy officers and admins who enter what came in otherwise. The answer is due one month"
+                            + " after the day of receipt. The note is kept under the person's own key.")
     @ApiResponse(responseCode = "201", description = "Entered; Location is the request")
     @ApiResponse(responseCode = "409", description = "Too many requests of this person wait for a decision")
     HttpResponse<RequestAnswer> ask(
@@ -71,9 +72,9 @@ class RequestsController {
             Authentication authentication) {
         Caller caller = Caller.of(authentication);
         UUID person = asked.user().id();
-        caller.requireSelfOrAdmin(person);
-        if (asked.received() != null && !caller.admin()) {
-            throw ProblemException.forbidden("Only an admin may say when a request was received.");
+        caller.requireMayLookAfter(person);
+        if (asked.received() != null && !caller.looksAfterPeople()) {
+            throw ProblemException.forbidden("Only a privacy officer or an admin may say when a request was received.");
         }
         RequestKind kind = RequestKind.of(asked.kind());
         Answered<UUID> id = keys.once(
@@ -88,10 +89,11 @@ class RequestsController {
     @Secured({Roles.USER, Roles.ADMIN})
     @Operation(
             summary = "A request",
-            description = "For the person and for admins: how far it is, until when it has to be answered, and why.")
+            description =
+                    "For the person, privacy officers and admins: how far it is, until when it has to be answered, and why.")
     @ApiResponse(responseCode = "200", description = "The request")
     RequestAnswer find(UUID id, Authentication authentication) {
-        requireOwnOrAdmin(id, Caller.of(authentication));
+        requireOwnOrOfficer(id, Caller.of(authentication));
         return found(id);
     }
 
@@ -100,7 +102,7 @@ class RequestsController {
     @Operation(
             summary = "Requests",
             description =
-                    "What is due first comes first. Everybody's for admins, their own (user) for people. For the next"
+                    "What is due first comes first. Everybody's for privacy officers and admins, their own (user) for people. For the next"
                             + " page, after is the id of the last one.")
     @ApiResponse(responseCode = "200", description = "At most so many")
     Found list(
@@ -111,8 +113,9 @@ class RequestsController {
             @QueryValue(defaultValue = "100") @Min(1) @Max(500) int limit,
             Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        if (!caller.admin() && !caller.id().equals(user)) {
-            throw ProblemException.forbidden("Only an admin sees the requests of everybody; give your own id as user.");
+        if (!caller.looksAfterPeople() && !caller.id().equals(user)) {
+            throw ProblemException.forbidden(
+                    "Only a privacy officer or an admin sees the requests of everybody; give your own id as user.");
         }
         return new Found(reading.list(state, user, dueBefore, after, limit));
     }
@@ -153,19 +156,19 @@ class RequestsController {
     @Operation(
             summary = "Decide on a request",
             description =
-                    "Grant it, or refuse it on a ground of the law with a reason that the person reads; for admins."
+                    "Grant it, or refuse it on a ground of the law with a reason that the person reads; for privacy officers and admins."
                             + " A person may withdraw what they asked for.")
     @ApiResponse(responseCode = "200", description = "The request as it is now")
     @ApiResponse(responseCode = "409", description = "It is decided")
     RequestAnswer decide(UUID id, @Valid @Body Step.Decision decision, Authentication authentication) {
         Caller caller = Caller.of(authentication);
-        requireOwnOrAdmin(id, caller);
+        requireOwnOrOfficer(id, caller);
         RequestCommand command = switch (decision.outcome()) {
             case "granted" -> new RequestCommand.Grant(requests.today());
             case "refused" -> new RequestCommand.Refuse(requests.today(), ground(decision.ground()), decision.words());
             default -> new RequestCommand.Withdraw(requests.today());
         };
-        if (!caller.admin() && !(command instanceof RequestCommand.Withdraw)) {
+        if (!caller.looksAfterPeople() && !(command instanceof RequestCommand.Withdraw)) {
             throw ProblemException.forbidden("A person may only withdraw their request.");
         }
         return handled(id, command, authentication);
@@ -192,9 +195,9 @@ class RequestsController {
     }
 
     /** The same answer to a stranger whether or not there is such a request. */
-    private void requireOwnOrAdmin(UUID id, Caller caller) {
-        if (!caller.admin()) {
-            caller.requireSelfOrAdmin(reading.personOf(id).orElse(NOBODY));
+    private void requireOwnOrOfficer(UUID id, Caller caller) {
+        if (!caller.looksAfterPeople()) {
+            caller.requireMayLookAfter(reading.personOf(id).orElse(NOBODY));
         }
     }
 }

@@ -35,10 +35,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Sagas, for admins. */
+/** Sagas, for operators and admins; privacy officers see them, as erasures are sagas too. */
 @Controller("/admin/sagas")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.ADMIN)
+@Secured({Roles.OPERATOR, Roles.ADMIN})
 @Tag(name = "sagas")
 class SagasController {
 
@@ -63,6 +63,7 @@ class SagasController {
             @NotBlank @Size(max = 500) String reason) {}
 
     @Get
+    @Secured({Roles.OPERATOR, Roles.PRIVACY_OFFICER, Roles.ADMIN})
     @Operation(
             summary = "Sagas of a status",
             description =
@@ -77,6 +78,7 @@ class SagasController {
     }
 
     @Get("/{id}")
+    @Secured({Roles.OPERATOR, Roles.PRIVACY_OFFICER, Roles.ADMIN})
     @Operation(summary = "A saga", description = "How far it is, step by step, and what was done by hand.")
     @ApiResponse(responseCode = "200", description = "The saga")
     SagaAnswer find(UUID id) {

@@ -23,10 +23,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
-/** Proving that nothing of a person can be read any more, for admins. */
+/** Proving that nothing of a person can be read any more, for privacy officers and admins. */
 @Controller("/gdpr/verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @Tag(name = "gdpr")
 class VerificationController {
 

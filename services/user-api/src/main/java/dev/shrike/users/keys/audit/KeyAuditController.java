@@ -16,9 +16,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
 
-/** Who had whose keys, for admins. */
+/** Who had whose keys, for privacy officers and admins. */
 @Controller("/admin/keys/audit")
-@Secured(Roles.ADMIN)
+@Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "gdpr")
 class KeyAuditController {

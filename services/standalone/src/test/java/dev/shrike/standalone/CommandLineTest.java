@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +47,63 @@ class CommandLineTest {
                 "requests",
                 "hold",
                 "role",
-                "keys"
+                "keys",
+                "sql",
+                "open",
+                "demo",
+                "completion"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isEqualTo(OK);
         assertThat(out.toString()).startsWith("Usage: shrike " + command);
+    }
+
+    @Test
+    void everyCommandSpeaksToProgramsToo() {
+        assertThat(leaves(Main.commandLine(Map.of())))
+                .filteredOn(command -> !command.getCommandName().equals("completion")) // a script is for a program
+                .hasSizeGreaterThan(30)
+                .allSatisfy(command -> assertThat(command.getCommandSpec().findOption("--json"))
+                        .as(command.getCommandSpec().qualifiedName())
+                        .isNotNull());
+    }
+
+    private static Stream<CommandLine> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(command)
+                : command.getSubcommands().values().stream().flatMap(CommandLineTest::leaves);
+    }
+
+    @Test
+    void aShellCompletesWhatThereIs() throws Exception {
+        assertThat(run("completion")).isEqualTo(OK);
+        Path script = Files.writeString(data.resolve("completion"), out.toString());
+
+        Process shell = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "source \"$0\"; complete -p shrike; COMP_WORDS=(shrike dead); COMP_CWORD=1; COMP_LINE='shrike dead';"
+                                + " COMP_POINT=11; _complete_shrike; printf '%s\\n' \"${COMPREPLY[@]}\"",
+                        script.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("_complete_shrike", "dead-letters");
+        assertThat(shell.waitFor()).isZero();
+        assertThat(out.toString()).contains("bench", "image", "checkpoints", "--certificate");
+    }
+
+    @Test
+    void aPageOfNothingIsOneLine() {
+        assertThat(run("open", "dead-letters")).isEqualTo(NOT_RUNNING);
+        assertThat(err.toString()).startsWith("shrike: Shrike does not run on").hasLineCount(1);
+    }
+
+    @Test
+    void aPageThatThereIsNotIsAUsageError() {
+        assertThat(run("open", "nests")).isEqualTo(USAGE);
+        assertThat(err.toString()).contains("DEAD_LETTERS");
     }
 
     @Test

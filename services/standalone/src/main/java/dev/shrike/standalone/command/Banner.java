@@ -1,5 +1,7 @@
 package dev.shrike.standalone.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.servers.Part;
 import dev.shrike.standalone.settings.LocalSettings;
 import java.io.IOException;
@@ -10,12 +12,33 @@ import java.nio.file.Files;
 final class Banner {
     private final LocalSettings settings;
 
-    Banner(LocalSettings settings) {
+    private final Paint paint;
+
+    Banner(LocalSettings settings, Paint paint) {
         this.settings = settings;
+        this.paint = paint;
+    }
+
+    /** The same for a program, without the password. */
+    ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("page", settings.http() + "/admin")
+                .put("rest", settings.http().toString())
+                .put("nats", "nats://127.0.0.1:" + settings.port(Part.NATS))
+                .put("kafka", "127.0.0.1:" + settings.port(Part.KAFKA))
+                .put("registry", "http://127.0.0.1:" + settings.port(Part.REGISTRY) + "/apis/ccompat/v7")
+                .put("postgres", "127.0.0.1:" + settings.port(Part.POSTGRES))
+                .put("smtp", "smtp://127.0.0.1:" + settings.smtpPort())
+                .put("data", settings.data().toString())
+                .put("logs", settings.logs().toString())
+                .put("account", "admin")
+                .put("password_file", settings.adminPasswordFile().toString());
     }
 
     void print(PrintWriter out, boolean first) throws IOException {
-        out.printf("%n  Shrike is ready%n%n");
+        out.printf("%n  %s%n%n", paint.good("Shrike is ready"));
+        row(out, "Page", paint.strong(settings.http() + "/admin") + "   (./shrike open)");
         row(out, "REST", settings.http() + "   (/swagger, /health, /prometheus)");
         row(out, "NATS", "nats://127.0.0.1:" + settings.port(Part.NATS));
         row(out, "Kafka", "127.0.0.1:" + settings.port(Part.KAFKA));
@@ -37,7 +60,7 @@ final class Banner {
         } else {
             row(out, "Account", "admin, password in " + settings.adminPasswordFile());
         }
-        out.printf("%n  Next: ./shrike import --sample, ./shrike status, ./shrike down%n%n");
+        out.printf("%n  Next: ./shrike demo, ./shrike import --sample, ./shrike status, ./shrike down%n%n");
         out.flush();
     }
 

@@ -3,7 +3,7 @@ package dev.shrike.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.standalone.deadletters.DeadLettersApi;
 import dev.shrike.standalone.deadletters.LettersTable;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -117,11 +117,17 @@ final class DeadLetters implements Runnable {
             @Option(names = SERVICE, required = true, paramLabel = NAME, description = SERVICES) String service,
             @ArgGroup(multiplicity = "1") Which which,
             @Option(names = "--out-of-order", description = "Order within an aggregate may be lost.")
-                    boolean outOfOrder)
+                    boolean outOfOrder,
+            @Option(names = "--json", description = "What became of each letter, as JSON.") boolean json)
             throws IOException {
         return with(service, api -> {
-            boolean done = table().outcomes(api.redrive(which.handler, which.event, which.all, outOfOrder, MOST));
-            return done ? ExitCodes.OK : ExitCodes.FAILED;
+            JsonNode outcomes = api.redrive(which.handler, which.event, which.all, outOfOrder, MOST);
+            if (json) {
+                print(outcomes);
+            } else {
+                table().outcomes(outcomes);
+            }
+            return LettersTable.allHandled(outcomes) ? ExitCodes.OK : ExitCodes.FAILED;
         });
     }
 
@@ -146,7 +152,7 @@ final class DeadLetters implements Runnable {
     }
 
     private int with(String service, ToIntFunction<DeadLettersApi> work) throws IOException {
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             return work.applyAsInt(new DeadLettersApi(platform, service));
         }
     }

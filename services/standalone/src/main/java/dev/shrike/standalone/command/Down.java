@@ -1,12 +1,14 @@
 package dev.shrike.standalone.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
 import dev.shrike.standalone.run.RunNote;
 import dev.shrike.standalone.run.RunNotes;
 import dev.shrike.standalone.settings.LocalSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -17,9 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Stops the platform in order and waits until no process of it is left. */
 @Command(
@@ -32,15 +33,14 @@ final class Down implements Callable<Integer> {
     @ParentCommand
     private Shrike shrike;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private JsonOption json;
 
     @Override
     public Integer call() throws IOException {
         LocalSettings settings = shrike.settings();
-        PrintWriter out = spec.commandLine().getOut();
         if (!Files.isDirectory(settings.data())) {
-            return say(out, "Shrike does not run: there is no " + settings.data());
+            return say(false, List.of(), "Shrike does not run: there is no " + settings.data());
         }
         RunNotes notes = new RunNotes(settings.data());
         Optional<ProcessHandle> platform = notes.readLive().flatMap(RunNote::process);
@@ -50,10 +50,11 @@ final class Down implements Callable<Integer> {
         List<Part> leftovers = stopLeftovers(settings);
         notes.clear();
         if (platform.isPresent()) {
-            return say(out, "Shrike is stopped. Its data stays in " + settings.data());
+            return say(true, leftovers, "Shrike is stopped. Its data stays in " + settings.data());
         }
         return say(
-                out,
+                false,
+                leftovers,
                 leftovers.isEmpty()
                         ? "Shrike does not run"
                         : "Stopped what a killed run had left behind: "
@@ -81,9 +82,14 @@ final class Down implements Callable<Integer> {
         }
     }
 
-    private static int say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
-        return ExitCodes.OK;
+    private int say(boolean ran, List<Part> leftovers, String line) {
+        json.say(line);
+        if (!json.wanted()) {
+            return ExitCodes.OK;
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("was_running", ran);
+        ArrayNode stopped = answer.putArray("leftovers_stopped");
+        leftovers.forEach(part -> stopped.add(part.id()));
+        return json.print(answer);
     }
 }

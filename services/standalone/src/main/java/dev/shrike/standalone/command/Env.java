@@ -1,5 +1,7 @@
 package dev.shrike.standalone.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.servers.Brokers;
 import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
@@ -7,9 +9,9 @@ import dev.shrike.standalone.run.RunNotes;
 import dev.shrike.standalone.settings.LocalSecrets;
 import dev.shrike.standalone.settings.LocalSettings;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +35,9 @@ final class Env implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private JsonOption json;
+
     @Option(
             names = "--database",
             paramLabel = "NAME",
@@ -52,14 +57,22 @@ final class Env implements Callable<Integer> {
             if (database != null) {
                 makeDatabase(servers);
             }
-            PrintWriter out = spec.commandLine().getOut();
-            export(out, "SHRIKE_NATS_URL", servers.nats());
-            export(out, "SHRIKE_KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap());
-            export(out, "SHRIKE_REGISTRY_URL", servers.registry());
-            export(out, "SHRIKE_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + settings.port(Part.POSTGRES));
-            export(out, "SHRIKE_POSTGRES_USERNAME", servers.postgresUser());
-            export(out, "SHRIKE_POSTGRES_PASSWORD", password);
-            out.flush();
+            ObjectNode variables = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("SHRIKE_NATS_URL", servers.nats().toString())
+                    .put("SHRIKE_KAFKA_BOOTSTRAP_SERVERS", servers.kafkaBootstrap())
+                    .put("SHRIKE_REGISTRY_URL", servers.registry().toString())
+                    .put("SHRIKE_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + settings.port(Part.POSTGRES))
+                    .put("SHRIKE_POSTGRES_USERNAME", servers.postgresUser())
+                    .put("SHRIKE_POSTGRES_PASSWORD", password);
+            if (json.wanted()) {
+                return json.print(variables);
+            }
+            // ports and a password of letters, digits, '-' and '_' need no quoting
+            variables
+                    .properties()
+                    .forEach(one -> json.say(
+                            "export " + one.getKey() + "=" + one.getValue().asText()));
         }
         return ExitCodes.OK;
     }
@@ -72,10 +85,5 @@ final class Env implements Callable<Integer> {
         } catch (IllegalStateException away) {
             throw new CommandFailure(away.getMessage() + ": " + away.getCause().getMessage());
         }
-    }
-
-    /** Ports and a password of letters, digits, '-' and '_' need no quoting. */
-    private static void export(PrintWriter out, String name, Object value) {
-        out.println("export " + name + "=" + value);
     }
 }

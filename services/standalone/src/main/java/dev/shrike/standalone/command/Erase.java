@@ -3,7 +3,7 @@ package dev.shrike.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.standalone.erasure.ErasureClient;
 import dev.shrike.standalone.erasure.ErasureText;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ final class Erase implements Callable<Integer> {
         if (certificate != null && Files.exists(certificate)) {
             throw new CommandFailure(certificate + " is there already");
         }
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             ErasureClient erasures = new ErasureClient(platform);
             JsonNode begun = erasures.request(person);
             Optional<JsonNode> reached = await(erasures, begun);

@@ -5,7 +5,7 @@ import dev.shrike.standalone.events.EventPrinter;
 import dev.shrike.standalone.events.EventQuery;
 import dev.shrike.standalone.events.EventTable;
 import dev.shrike.standalone.events.JsonLines;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -99,7 +99,7 @@ final class Events implements Callable<Integer> {
         EventQuery query = query();
         long limit = limit();
         var out = spec.commandLine().getOut();
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             if (last) {
                 out.println(EventListing.end(platform));
             } else {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.standalone.exports.ExportState;
 import dev.shrike.standalone.exports.ExportedFile;
 import dev.shrike.standalone.exports.ExportsClient;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ final class Export implements Callable<Integer> {
         if (output != null) {
             requireFree(output);
         }
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             ExportsClient exports = new ExportsClient(platform);
             ExportState begun = exports.request(person);
             Path file = output == null ? Path.of("shrike-export-" + begun.id() + ".zip") : output;

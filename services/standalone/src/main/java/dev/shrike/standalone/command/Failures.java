@@ -1,6 +1,7 @@
 package dev.shrike.standalone.command;
 
 import dev.shrike.servers.ServerStartException;
+import dev.shrike.standalone.demo.DemoException;
 import dev.shrike.standalone.exports.ExportFailure;
 import dev.shrike.standalone.importing.ImportException;
 import dev.shrike.standalone.platform.PlatformException;
@@ -22,7 +23,7 @@ public final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
         LOG.error("{} failed", command.getCommandName(), fault);
-        command.getErr().println(PREFIX + oneLine(fault));
+        command.getErr().println(new Paint(command).bad(PREFIX) + oneLine(fault));
         return fault instanceof CommandFailure failure ? failure.exitCode() : ExitCodes.FAILED;
     }
 
@@ -34,7 +35,8 @@ public final class Failures implements IExecutionExceptionHandler {
                 || fault instanceof PlatformException
                 || fault instanceof ImportException
                 || fault instanceof RestException
-                || fault instanceof ExportFailure) {
+                || fault instanceof ExportFailure
+                || fault instanceof DemoException) {
             return fault.getMessage();
         }
         Throwable root = fault;

@@ -3,7 +3,7 @@ package dev.shrike.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shrike.standalone.requests.RequestsTable;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +53,9 @@ final class HoldCommand implements Callable<Integer> {
     @Parameters(paramLabel = "USER", description = "The person's id.")
     private UUID user;
 
+    @Mixin
+    private JsonOption json;
+
     @ArgGroup(multiplicity = "1")
     private What what;
 
@@ -84,13 +88,19 @@ final class HoldCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RequestsTable table = new RequestsTable(spec.commandLine().getOut());
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             if (what.lift) {
                 platform.delete(PATH + user);
-                table.say(user + " is not held any more");
-            } else {
-                table.hold(what.show ? platform.get(PATH + user) : platform.put(PATH + user, wish(what.placing)));
+                json.say(user + " is not held any more");
+                return json.wanted()
+                        ? json.print(JsonNodeFactory.instance.objectNode().put("held", false))
+                        : ExitCodes.OK;
             }
+            JsonNode hold = what.show ? platform.get(PATH + user) : platform.put(PATH + user, wish(what.placing));
+            if (json.wanted()) {
+                return json.print(hold);
+            }
+            table.hold(hold);
             return ExitCodes.OK;
         }
     }

@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Imports observations from a CSV file. */
 @Command(
@@ -31,8 +30,8 @@ final class Import implements Callable<Integer> {
     @ParentCommand
     private Shrike shrike;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private JsonOption json;
 
     @ArgGroup(multiplicity = "1")
     private From from;
@@ -64,12 +63,13 @@ final class Import implements Callable<Integer> {
     }
 
     private int report(ImportSummary summary, Path rejects) {
-        var out = spec.commandLine().getOut();
-        out.println(summary.line());
-        if (summary.rejected() > 0) {
-            out.println("Rejected rows and reasons: " + rejects);
+        if (json.wanted()) {
+            return json.print(summary.json(summary.rejected() > 0 ? rejects : null));
         }
-        out.flush();
+        json.say(summary.line());
+        if (summary.rejected() > 0) {
+            json.say("Rejected rows and reasons: " + rejects);
+        }
         return ExitCodes.OK;
     }
 

@@ -3,7 +3,7 @@ package dev.shrike.standalone.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shrike.standalone.keys.KeysTable;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class KeysCommand implements Runnable {
     }
 
     /** Until no data key is left that another key wraps, or nothing has moved for a while. */
-    private static JsonNode watch(AdminRest platform, JsonNode begun) {
+    private static JsonNode watch(PlatformRest platform, JsonNode begun) {
         long all = begun.path(WAITING).asLong();
         long least = all;
         long moved = System.nanoTime();
@@ -120,8 +120,8 @@ final class KeysCommand implements Runnable {
         return ExitCodes.OK;
     }
 
-    private <T> T with(Function<AdminRest, T> work) throws IOException {
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+    private <T> T with(Function<PlatformRest, T> work) throws IOException {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             return work.apply(platform);
         }
     }

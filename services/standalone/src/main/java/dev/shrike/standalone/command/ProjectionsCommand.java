@@ -2,9 +2,10 @@ package dev.shrike.standalone.command;
 
 import dev.shrike.standalone.projections.ProjectionReport;
 import dev.shrike.standalone.projections.ProjectionsClient;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
             " 3:Shrike does not run."
         })
 final class ProjectionsCommand implements Runnable {
+    private static final String JSON = "--json";
+    private static final String FOR_PROGRAMS = "For programs.";
+
     @ParentCommand
     private Shrike shrike;
 
@@ -45,7 +49,7 @@ final class ProjectionsCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List all with state and progress.")
-    int list(@Option(names = "--json", description = "For programs.") boolean json) throws IOException {
+    int list(@Option(names = JSON, description = FOR_PROGRAMS) boolean json) throws IOException {
         List<ProjectionReport> all = with(ProjectionsClient::list);
         if (json) {
             all.forEach(report -> out().println(report.toJson()));
@@ -62,10 +66,9 @@ final class ProjectionsCommand implements Runnable {
             description = "Show one with all its builds, and the event at which it stopped.")
     int show(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--json", description = "For programs.") boolean json)
+            @Option(names = JSON, description = FOR_PROGRAMS) boolean json)
             throws IOException {
-        ProjectionReport report = with(client -> client.show(name));
-        return told(report, json ? List.of(report.toJson()) : report.details());
+        return told(with(client -> client.show(name)), json);
     }
 
     @Command(
@@ -77,14 +80,17 @@ final class ProjectionsCommand implements Runnable {
             })
     int rebuild(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--detach", description = "Do not wait.") boolean detach)
+            @Option(names = "--detach", description = "Do not wait.") boolean detach,
+            @Option(names = JSON, description = FOR_PROGRAMS) boolean json)
             throws IOException {
         return with(client -> {
             ProjectionReport begun = client.rebuild(name);
             if (detach) {
-                return told(begun, begun.details());
+                return told(begun, json);
             }
-            return new RebuildWatch(client, name, begun.builds().getLast().number(), out()).watch();
+            int number = begun.builds().getLast().number();
+            int code = new RebuildWatch(client, name, number, json ? nowhere() : out()).watch();
+            return json && code == ExitCodes.OK ? told(client.show(name), true) : code;
         });
     }
 
@@ -92,9 +98,11 @@ final class ProjectionsCommand implements Runnable {
             name = "retry",
             mixinStandardHelpOptions = true,
             description = "Let one that stopped at an event try again, from that event on.")
-    int retry(@Parameters(paramLabel = "NAME") String name) throws IOException {
-        ProjectionReport report = with(client -> client.retry(name));
-        return told(report, report.details());
+    int retry(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = JSON, description = FOR_PROGRAMS) boolean json)
+            throws IOException {
+        return told(with(client -> client.retry(name)), json);
     }
 
     @Command(
@@ -106,10 +114,10 @@ final class ProjectionsCommand implements Runnable {
             })
     int skip(
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "EVENT-ID", description = "As show tells it.") UUID event)
+            @Parameters(paramLabel = "EVENT-ID", description = "As show tells it.") UUID event,
+            @Option(names = JSON, description = FOR_PROGRAMS) boolean json)
             throws IOException {
-        ProjectionReport report = with(client -> client.skip(name, event));
-        return told(report, report.details());
+        return told(with(client -> client.skip(name, event)), json);
     }
 
     @Command(
@@ -119,7 +127,8 @@ final class ProjectionsCommand implements Runnable {
                     "Drop the tables that are no longer live, or those of one build; one being filled ends a rebuild.")
     int drop(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--build", paramLabel = "N", description = "Only this build.") Integer build)
+            @Option(names = "--build", paramLabel = "N", description = "Only this build.") Integer build,
+            @Option(names = JSON, description = FOR_PROGRAMS) boolean json)
             throws IOException {
         ProjectionReport report = with(client -> {
             if (build == null) {
@@ -129,11 +138,11 @@ final class ProjectionsCommand implements Runnable {
             }
             return client.show(name);
         });
-        return told(report, report.details());
+        return told(report, json);
     }
 
-    private int told(ProjectionReport report, List<String> lines) {
-        lines.forEach(out()::println);
+    private int told(ProjectionReport report, boolean json) {
+        (json ? List.of(report.toJson()) : report.details()).forEach(out()::println);
         return exitCode(List.of(report));
     }
 
@@ -146,11 +155,15 @@ final class ProjectionsCommand implements Runnable {
     }
 
     private <T> T with(Function<ProjectionsClient, T> work) throws IOException {
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             return work.apply(new ProjectionsClient(platform));
         } catch (IllegalArgumentException senseless) {
             throw new ParameterException(spec.commandLine(), senseless.getMessage(), senseless);
         }
+    }
+
+    private static PrintWriter nowhere() {
+        return new PrintWriter(Writer.nullWriter());
     }
 
     private PrintWriter out() {

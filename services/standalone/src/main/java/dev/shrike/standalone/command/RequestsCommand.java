@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.standalone.requests.RequestsTable;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -235,8 +235,8 @@ final class RequestsCommand implements Runnable {
         spec.commandLine().getOut().flush();
     }
 
-    private JsonNode with(Function<AdminRest, JsonNode> work) throws IOException {
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+    private JsonNode with(Function<PlatformRest, JsonNode> work) throws IOException {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             return work.apply(platform);
         }
     }

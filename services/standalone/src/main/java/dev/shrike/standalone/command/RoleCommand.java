@@ -1,7 +1,7 @@
 package dev.shrike.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.roles.RolesTable;
 import java.io.IOException;
 import java.util.Locale;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -61,6 +62,9 @@ final class RoleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "USER", description = "The person's id.")
     private UUID user;
 
+    @Mixin
+    private JsonOption json;
+
     @ArgGroup(multiplicity = "1")
     private What what;
 
@@ -82,15 +86,18 @@ final class RoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RolesTable table = new RolesTable(spec.commandLine().getOut());
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             if (what.revoke != null) {
                 platform.delete(PATH + user + "/" + what.revoke.id());
-                table.say(user + " is " + what.revoke.id() + " no more, from the next login on");
-            } else {
-                JsonNode answer =
-                        what.show ? platform.get(PATH + user) : platform.put(PATH + user + "/" + what.grant.id(), null);
-                table.show(answer);
+                json.say(user + " is " + what.revoke.id() + " no more, from the next login on");
+                return json.wanted() ? json.print(platform.get(PATH + user)) : ExitCodes.OK;
             }
+            JsonNode answer =
+                    what.show ? platform.get(PATH + user) : platform.put(PATH + user + "/" + what.grant.id(), null);
+            if (json.wanted()) {
+                return json.print(answer);
+            }
+            table.show(answer);
             return ExitCodes.OK;
         }
     }

@@ -1,6 +1,6 @@
 package dev.shrike.standalone.command;
 
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.run.RunNote;
 import dev.shrike.standalone.run.RunNotes;
 import dev.shrike.standalone.settings.LocalSettings;
@@ -11,20 +11,25 @@ final class RunningPlatform {
     private RunningPlatform() {}
 
     /** Its REST interface; a failure that says what to do when it does not run. */
-    static AdminRest of(LocalSettings settings) throws IOException {
-        return new AdminRest(
+    static PlatformRest of(LocalSettings settings) throws IOException {
+        return new PlatformRest(
                 settings.http(), adminPassword(settings), settings.data().resolve("admin-token"));
     }
 
     /** The administrator's password; a failure that says what to do when it does not run, or the password is not known. */
     static String adminPassword(LocalSettings settings) throws IOException {
-        if (settings.elsewhere().isEmpty() && !running(settings)) {
-            throw notRunning(settings);
-        }
+        require(settings);
         return settings.adminPassword()
                 .orElseThrow(() -> settings.elsewhere().isEmpty()
                         ? notRunning(settings)
                         : new CommandFailure("The administrator's password is needed: set SHRIKE_ADMIN_PASSWORD"));
+    }
+
+    /** A failure that says what to do when it does not run; one elsewhere is taken to run. */
+    static void require(LocalSettings settings) throws IOException {
+        if (settings.elsewhere().isEmpty() && !running(settings)) {
+            throw notRunning(settings);
+        }
     }
 
     private static boolean running(LocalSettings settings) throws IOException {

@@ -2,7 +2,7 @@ package dev.shrike.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.sagas.SagasTable;
 import java.io.IOException;
 import java.util.Locale;
@@ -167,8 +167,8 @@ final class SagasCommand implements Runnable {
         spec.commandLine().getOut().flush();
     }
 
-    private JsonNode with(Function<AdminRest, JsonNode> work) throws IOException {
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+    private JsonNode with(Function<PlatformRest, JsonNode> work) throws IOException {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             return work.apply(platform);
         }
     }

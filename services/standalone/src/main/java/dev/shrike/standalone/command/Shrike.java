@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             Import.class,
             Events.class,
             Sql.class,
+            Open.class,
+            Demo.class,
             Env.class,
             ProjectionsCommand.class,
             DeadLetters.class,
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
             RequestsCommand.class,
             HoldCommand.class,
             RoleCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            Completion.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -50,7 +53,7 @@ import picocli.CommandLine.Spec;
             "",
             "Environment:",
             "  SHRIKE_DATA           everything that is kept (.shrike)",
-            "  SHRIKE_HTTP_PORT      all REST (8080)",
+            "  SHRIKE_HTTP_PORT      the page, all REST (8080)",
             "  SHRIKE_NATS_PORT (4222), SHRIKE_KAFKA_PORT (9092), SHRIKE_REGISTRY_PORT (8081),",
             "  SHRIKE_POSTGRES_PORT (5433), SHRIKE_SMTP_PORT (1025)",
             "  SHRIKE_URL, SHRIKE_ADMIN_PASSWORD",

@@ -1,7 +1,7 @@
 package dev.shrike.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.sql.Prompt;
 import dev.shrike.standalone.sql.ResultTable;
 import dev.shrike.standalone.sql.SavedQueries;
@@ -93,6 +93,11 @@ final class Sql implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table, csv, json or parquet (${DEFAULT-VALUE}).")
     private Shown format = Shown.TABLE;
 
+    @Option(names = "--json", description = "The same as --format json.")
+    private void json(boolean wanted) {
+        format = wanted ? Shown.JSON : format;
+    }
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
@@ -114,7 +119,7 @@ final class Sql implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Parquet is not for a terminal: say -o FILE");
         }
         requireSense();
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             platform.include(position);
             SqlClient client = new SqlClient(platform, rows);
             SavedQueries queries =

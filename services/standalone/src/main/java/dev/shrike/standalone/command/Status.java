@@ -31,7 +31,7 @@ final class Status implements Callable<Integer> {
         LocalSettings settings = shrike.settings();
         StatusReport report = StatusReport.of(settings);
         var out = spec.commandLine().getOut();
-        out.println(json ? report.toJson() : report.toTable());
+        out.println(json ? report.toJson() : report.toTable(new Paint(spec.commandLine())));
         out.flush();
         if (!report.running()) {
             return ExitCodes.NOT_RUNNING;

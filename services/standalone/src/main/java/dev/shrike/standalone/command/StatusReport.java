@@ -54,17 +54,25 @@ record StatusReport(boolean running, List<Row> rows) {
         return running && rows.stream().allMatch(Row::up);
     }
 
-    String toTable() {
+    String toTable(Paint paint) {
         StringBuilder table =
-                new StringBuilder("%-28s %6s %8s  %-9s %s%n".formatted("PART", "PORT", "PID", "HEALTH", ""));
+                new StringBuilder(paint.strong("%-28s %6s %8s  %-9s".formatted("PART", "PORT", "PID", "HEALTH"))
+                        + System.lineSeparator());
         for (Row row : rows) {
             String pid = row.pid().isPresent() ? Long.toString(row.pid().getAsLong()) : "-";
-            table.append("%-28s %6s %8s  %-9s %s"
-                            .formatted(row.part(), row.port(), pid, row.health(), row.detail())
+            String health = "%-9s".formatted(row.health());
+            table.append("%-28s %6s %8s  %s %s"
+                            .formatted(
+                                    row.part(),
+                                    row.port(),
+                                    pid,
+                                    row.up() ? paint.good(health) : paint.bad(health),
+                                    row.detail())
                             .stripTrailing())
                     .append(System.lineSeparator());
         }
-        return table.append(verdict()).toString();
+        return table.append(running && healthy() ? paint.good(verdict()) : paint.bad(verdict()))
+                .toString();
     }
 
     private String verdict() {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +35,9 @@ final class Up implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--json", description = "Say where everything is for programs; with --detach.")
+    private boolean json;
+
     @Option(names = "--detach", description = "Return when everything is ready, and leave it running.")
     private boolean detach;
 
@@ -46,9 +50,12 @@ final class Up implements Callable<Integer> {
         LocalSettings settings = shrike.settings();
         PrintWriter out = spec.commandLine().getOut();
         boolean first = !Files.exists(settings.adminPasswordFile());
+        if (json && !detach) {
+            throw new ParameterException(spec.commandLine(), "--json goes with --detach");
+        }
         if (detach) {
             new DetachedStart(settings).run();
-            new Banner(settings).print(out, first);
+            tell(settings, out, first);
             return ExitCodes.OK;
         }
         RunNotes notes = new RunNotes(settings.data());
@@ -58,10 +65,20 @@ final class Up implements Callable<Integer> {
                 .addShutdownHook(Thread.ofPlatform().name("shrike-down").unstarted(() -> stop(platform, notes)));
         start(platform, notes, out);
         if (!detached) {
-            new Banner(settings).print(out, first);
+            tell(settings, out, first);
         }
         platform.awaitEnd();
         return ExitCodes.OK;
+    }
+
+    private void tell(LocalSettings settings, PrintWriter out, boolean first) throws IOException {
+        Banner banner = new Banner(settings, new Paint(spec.commandLine()));
+        if (json) {
+            out.println(banner.json().toPrettyString());
+            out.flush();
+        } else {
+            banner.print(out, first);
+        }
     }
 
     private void start(Platform platform, RunNotes notes, PrintWriter out) throws IOException {

@@ -150,8 +150,9 @@ final class VerifyCertificate implements Callable<Integer> {
                                 .put("certificates", head.number())
                                 .put("digest", head.digest())
                                 .toPrettyString()
-                        : "VALID: a whole chain of %d certificates; the last one's digest is %s"
-                                .formatted(head.number(), head.digest()));
+                        : paint().good("VALID")
+                                + ": a whole chain of %d certificates; the last one's digest is %s"
+                                        .formatted(head.number(), head.digest()));
         return ExitCodes.OK;
     }
 
@@ -201,8 +202,12 @@ final class VerifyCertificate implements Callable<Integer> {
                                 .put("flaw", flaw)
                                 .put("reason", verdict.reason())
                                 .toPrettyString()
-                        : "INVALID (" + flaw.replace('_', ' ') + "): " + verdict.reason());
+                        : paint().bad("INVALID (" + flaw.replace('_', ' ') + ")") + ": " + verdict.reason());
         return ExitCodes.FAILED;
+    }
+
+    private Paint paint() {
+        return new Paint(spec.commandLine());
     }
 
     private void print(String text) {

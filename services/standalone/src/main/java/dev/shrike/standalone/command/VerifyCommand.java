@@ -1,7 +1,7 @@
 package dev.shrike.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.verification.VerificationClient;
 import dev.shrike.standalone.verification.VerificationText;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (AdminRest platform = RunningPlatform.of(shrike.settings())) {
+        try (PlatformRest platform = RunningPlatform.of(shrike.settings())) {
             JsonNode ended = verify(new VerificationClient(platform, PAUSE));
             if (!ended.path("state").asText().equals("completed")) {
                 throw new CommandFailure(

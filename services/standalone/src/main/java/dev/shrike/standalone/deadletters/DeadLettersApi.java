@@ -3,7 +3,7 @@ package dev.shrike.standalone.deadletters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -12,11 +12,11 @@ import java.util.UUID;
 public final class DeadLettersApi {
     private static final String LETTERS = "dead_letters";
 
-    private final AdminRest platform;
+    private final PlatformRest platform;
     private final String path;
 
     /** @param service whose letters, by the name of its data source; null for a list of all services */
-    public DeadLettersApi(AdminRest platform, String service) {
+    public DeadLettersApi(PlatformRest platform, String service) {
         this.platform = platform;
         this.path = "/admin/dead-letters" + (service == null ? "" : "/" + encoded(service));
     }

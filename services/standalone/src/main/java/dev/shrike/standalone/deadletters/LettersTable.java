@@ -43,17 +43,30 @@ public final class LettersTable {
         });
     }
 
-    /** What became of each. Returns whether all are done with. */
-    public boolean outcomes(JsonNode outcomes) {
+    /** Whether all letters are done with. */
+    public static boolean allHandled(JsonNode outcomes) {
+        return handled(outcomes) == outcomes.size();
+    }
+
+    private static int handled(JsonNode outcomes) {
         int done = 0;
         for (JsonNode one : outcomes) {
+            done += text(one, "outcome").endsWith("HANDLED") ? 1 : 0;
+        }
+        return done;
+    }
+
+    /** What became of each. */
+    public void outcomes(JsonNode outcomes) {
+        for (JsonNode one : outcomes) {
             String outcome = text(one, "outcome");
-            done += outcome.endsWith("HANDLED") ? 1 : 0;
             print("%-28s %-36s %s  %s"
                     .formatted(text(one, "handler"), text(one, "event_id"), outcome, text(one, "reason")));
         }
-        print(outcomes.isEmpty() ? "No such dead letter waits" : done + " of " + outcomes.size() + " handled");
-        return done == outcomes.size();
+        print(
+                outcomes.isEmpty()
+                        ? "No such dead letter waits"
+                        : handled(outcomes) + " of " + outcomes.size() + " handled");
     }
 
     private static String text(JsonNode node, String field) {

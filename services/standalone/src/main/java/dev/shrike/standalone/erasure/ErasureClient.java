@@ -3,7 +3,7 @@ package dev.shrike.standalone.erasure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +17,9 @@ public final class ErasureClient {
     private static final String PATH = "/gdpr/erasures";
     private static final long POLL_MILLIS = 100;
 
-    private final AdminRest platform;
+    private final PlatformRest platform;
 
-    public ErasureClient(AdminRest platform) {
+    public ErasureClient(PlatformRest platform) {
         this.platform = platform;
     }
 

@@ -1,7 +1,7 @@
 package dev.shrike.standalone.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
 public final class EventListing {
     private static final int LARGEST_PAGE = 1_000;
 
-    private final AdminRest platform;
+    private final PlatformRest platform;
     private final EventPrinter printer;
     private final Duration pause;
 
     /** @param pause how long to wait for new events before asking again */
-    public EventListing(AdminRest platform, EventPrinter printer, Duration pause) {
+    public EventListing(PlatformRest platform, EventPrinter printer, Duration pause) {
         this.platform = platform;
         this.printer = printer;
         this.pause = pause;
     }
 
     /** A cursor behind all that is stored now. */
-    public static String end(AdminRest platform) {
+    public static String end(PlatformRest platform) {
         return platform.get("/events/last").path("next").asText();
     }
 

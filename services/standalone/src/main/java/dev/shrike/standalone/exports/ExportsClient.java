@@ -2,7 +2,7 @@ package dev.shrike.standalone.exports;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,9 +21,9 @@ public final class ExportsClient {
     private static final Duration PATIENCE = Duration.ofHours(1);
     private static final long POLL_MILLIS = 250;
 
-    private final AdminRest platform;
+    private final PlatformRest platform;
 
-    public ExportsClient(AdminRest platform) {
+    public ExportsClient(PlatformRest platform) {
         this.platform = platform;
     }
 

@@ -1,5 +1,8 @@
 package dev.shrike.standalone.importing;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -20,5 +23,21 @@ public record ImportSummary(long imported, long alreadyThere, long rejected, lon
                 rejected,
                 people,
                 species);
+    }
+
+    /**
+     * The same for a program.
+     *
+     * @param rejects where rejected rows are; null when there are none
+     */
+    public ObjectNode json(Path rejects) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("imported", imported)
+                .put("already_there", alreadyThere)
+                .put("rejected", rejected)
+                .put("people", people)
+                .put("species", species);
+        return rejects == null ? json : json.put("rejects", rejects.toString());
     }
 }

@@ -1,6 +1,6 @@
 package dev.shrike.standalone.projections;
 
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.rest.RestException;
 import java.util.List;
 import java.util.UUID;
@@ -10,10 +10,10 @@ import java.util.stream.StreamSupport;
 public final class ProjectionsClient {
     private static final String PATH = "/admin/projections";
 
-    private final AdminRest platform;
+    private final PlatformRest platform;
 
     /** The projections of the platform. */
-    public ProjectionsClient(AdminRest platform) {
+    public ProjectionsClient(PlatformRest platform) {
         this.platform = platform;
     }
 

@@ -33,11 +33,6 @@ public final class RolesTable {
         }
     }
 
-    /** One line. */
-    public void say(String line) {
-        print(line);
-    }
-
     private static String second(String instant) {
         return instant.replaceFirst("\\.\\d+Z$", "Z");
     }

@@ -3,7 +3,7 @@ package dev.shrike.standalone.sql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ public final class SqlClient {
     private static final String PATH = "/analytics/query";
     private static final String SAVED = "/analytics/queries";
 
-    private final AdminRest platform;
+    private final PlatformRest platform;
     private final Integer rows;
 
     /** @param rows the most to answer, or null for what the platform does */
-    public SqlClient(AdminRest platform, Integer rows) {
+    public SqlClient(PlatformRest platform, Integer rows) {
         this.platform = platform;
         this.rows = rows;
     }

@@ -3,7 +3,7 @@ package dev.shrike.standalone.verification;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class VerificationClient {
     private static final String PATH = "/gdpr/verifications";
 
-    private final AdminRest platform;
+    private final PlatformRest platform;
     private final Duration pause;
 
     /** Hears how far the scan is. */
@@ -22,7 +22,7 @@ public final class VerificationClient {
     }
 
     /** @param pause between two questions how far it is */
-    public VerificationClient(AdminRest platform, Duration pause) {
+    public VerificationClient(PlatformRest platform, Duration pause) {
         this.platform = platform;
         this.pause = pause;
     }

@@ -3,7 +3,7 @@ package dev.shrike.standalone.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.rest.RestException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,12 +29,12 @@ class EventListingTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter notes = new StringWriter();
     private EventStoreStandIn store;
-    private AdminRest platform;
+    private PlatformRest platform;
 
     @BeforeEach
     void start() throws IOException {
         store = new EventStoreStandIn();
-        platform = new AdminRest(store.uri(), "secret", folder.resolve("token"));
+        platform = new PlatformRest(store.uri(), "secret", folder.resolve("token"));
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class EventListingTest {
     void theNextCommandNeedsNoLoginOfItsOwn() throws IOException {
         platform.get("/events?after=0&limit=1");
 
-        try (AdminRest next = new AdminRest(store.uri(), "secret", folder.resolve("token"))) {
+        try (PlatformRest next = new PlatformRest(store.uri(), "secret", folder.resolve("token"))) {
             next.get("/events?after=0&limit=1");
         }
 

@@ -3,7 +3,7 @@ package dev.shrike.standalone.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.rest.RestException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,14 +24,14 @@ class ExportsClientTest {
 
     private final UUID person = UUID.randomUUID();
     private ExportsStandIn platform;
-    private AdminRest rest;
+    private PlatformRest rest;
     private ExportsClient exports;
     private Path file;
 
     @BeforeEach
     void start() throws IOException {
         platform = new ExportsStandIn();
-        rest = new AdminRest(
+        rest = new PlatformRest(
                 platform.uri(),
                 "secret",
                 Files.createDirectory(folder.resolve("secrets")).resolve("token"));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +35,7 @@ class PromptTest {
     private final List<String> prompts = new CopyOnWriteArrayList<>();
     private final StringWriter text = new StringWriter();
     private HttpServer server;
-    private AdminRest platform;
+    private PlatformRest platform;
 
     @BeforeEach
     void start() throws IOException {
@@ -52,7 +52,7 @@ class PromptTest {
                                 + "\"data.sighting.note\",\"meaning\":\"words\",\"sealed\":true}]}]}"));
         server.start();
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        platform = new AdminRest(uri, "password", folder.resolve("token"));
+        platform = new PlatformRest(uri, "password", folder.resolve("token"));
     }
 
     @AfterEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +34,7 @@ class SavedQueriesTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final StringWriter text = new StringWriter();
     private HttpServer server;
-    private AdminRest platform;
+    private PlatformRest platform;
     private SqlClient client;
     private SavedQueries queries;
 
@@ -45,7 +45,7 @@ class SavedQueriesTest {
         server.createContext("/analytics/queries", this::answer);
         server.start();
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        platform = new AdminRest(uri, "password", folder.resolve("token"));
+        platform = new PlatformRest(uri, "password", folder.resolve("token"));
         client = new SqlClient(platform, 7);
         queries = new SavedQueries(client, new ResultTable(new PrintWriter(text, true)));
     }

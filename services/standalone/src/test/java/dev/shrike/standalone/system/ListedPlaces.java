@@ -5,7 +5,7 @@ import dev.shrike.standalone.events.EventListing;
 import dev.shrike.standalone.events.EventPrinter;
 import dev.shrike.standalone.events.EventQuery;
 import dev.shrike.standalone.events.ListedEvents;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class ListedPlaces implements EventPrinter {
     private final List<String> places = new ArrayList<>();
 
     /** All of them in pages of the size, from the beginning. */
-    static List<String> of(AdminRest platform, EventQuery query, int size) {
+    static List<String> of(PlatformRest platform, EventQuery query, int size) {
         ListedPlaces listed = new ListedPlaces();
         EventListing listing = new EventListing(platform, listed, Duration.ofSeconds(1));
         ListedEvents page = listing.list(query, EventQuery.BEGINNING, size, false);

@@ -12,7 +12,7 @@ import dev.shrike.standalone.deadletters.DeadLettersApi;
 import dev.shrike.standalone.events.EventQuery;
 import dev.shrike.standalone.importing.ImportSummary;
 import dev.shrike.standalone.importing.Importing;
-import dev.shrike.standalone.rest.AdminRest;
+import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.system.Rest.Person;
 import io.nats.client.Message;
 import java.io.IOException;
@@ -412,8 +412,8 @@ class SystemIT {
     @Test
     @Order(14)
     void every_event_is_listed_once_and_in_one_order_by_pages_of_any_size() throws Exception {
-        try (AdminRest reads =
-                new AdminRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
+        try (PlatformRest reads =
+                new PlatformRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
             List<String> whole = ListedPlaces.of(reads, EventQuery.all(), 1_000);
             String[] expected = whole.toArray(String[]::new);
 
@@ -451,7 +451,8 @@ class SystemIT {
     @Test
     @Order(16)
     void what_handlers_could_not_read_is_listed_and_can_be_given_to_them_again() throws Exception {
-        try (AdminRest api = new AdminRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
+        try (PlatformRest api =
+                new PlatformRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
             DeadLettersApi letters = new DeadLettersApi(api, "admin");
 
             assertThat(new DeadLettersApi(api, null).list(null, false, 1_000).findValuesAsText("service"))

@@ -16,15 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks a running platform for JSON as its administrator. Logs in by itself, and again when the token has run out; the token is kept,
- * as a login is an event of its own and a command that lists events should not add one each time.
+ * Asks a running platform for JSON as somebody who has an account there. Logs in by itself, and again when the token has run out. The
+ * administrator's token is kept, as a login is an event of its own and a command that lists events should not add one each time.
  */
-public final class AdminRest implements AutoCloseable {
+public final class PlatformRest implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -36,17 +37,32 @@ public final class AdminRest implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final URI platform;
+    private final String username;
     private final String password;
-    private final KeptToken kept;
+    private final Optional<KeptToken> kept;
     private String token;
     private String position;
 
-    /** @param tokenFile where the token is kept from one command to the next; only its owner can read it */
-    public AdminRest(URI platform, String password, Path tokenFile) {
+    /**
+     * As the administrator.
+     *
+     * @param tokenFile where the token is kept from one command to the next; only its owner can read it
+     */
+    public PlatformRest(URI platform, String password, Path tokenFile) {
+        this(platform, "admin", password, Optional.of(new KeptToken(tokenFile)));
+    }
+
+    private PlatformRest(URI platform, String username, String password, Optional<KeptToken> kept) {
         this.platform = platform;
+        this.username = username;
         this.password = password;
-        this.kept = new KeptToken(tokenFile);
-        this.token = kept.read().orElse(null);
+        this.kept = kept;
+        this.token = kept.flatMap(KeptToken::read).orElse(null);
+    }
+
+    /** As somebody else, whose token is forgotten at the end. */
+    public static PlatformRest as(URI platform, String username, String password) {
+        return new PlatformRest(platform, username, password, Optional.empty());
     }
 
     /** From now on answers include what has that {@code Shrike-Position}, where they can. */
@@ -140,6 +156,24 @@ public final class AdminRest implements AutoCloseable {
         return answer.body();
     }
 
+    /**
+     * Has something written, and says where it stands: what {@link #include} takes.
+     *
+     * @throws RestException when the answer is not a success, or there is none
+     */
+    public Written write(String path, JsonNode body) {
+        HttpResponse<String> answer = answered("POST", path, body);
+        return new Written(
+                body(answer), answer.headers().firstValue("Shrike-Position").orElse(null));
+    }
+
+    /**
+     * What was written.
+     *
+     * @param position null when it has none
+     */
+    public record Written(JsonNode body, String position) {}
+
     private HttpResponse<String> fetch(String path, Path file) {
         var answer = http.sendAsync(
                 request("GET", path, null),
@@ -160,6 +194,10 @@ public final class AdminRest implements AutoCloseable {
     }
 
     private JsonNode call(String method, String path, JsonNode body) {
+        return body(answered(method, path, body));
+    }
+
+    private HttpResponse<String> answered(String method, String path, JsonNode body) {
         if (token == null) {
             token = logIn();
         }
@@ -168,7 +206,7 @@ public final class AdminRest implements AutoCloseable {
             token = logIn();
             answer = send(request(method, path, body));
         }
-        return body(answer);
+        return answer;
     }
 
     private HttpRequest request(String method, String path, JsonNode body) {
@@ -188,7 +226,7 @@ public final class AdminRest implements AutoCloseable {
     private String logIn() {
         String credentials = JsonNodeFactory.instance
                 .objectNode()
-                .put("username", "admin")
+                .put("username", username)
                 .put("password", password)
                 .toString();
         HttpRequest login = HttpRequest.newBuilder(platform.resolve("/login"))
@@ -197,7 +235,7 @@ public final class AdminRest implements AutoCloseable {
                 .POST(BodyPublishers.ofString(credentials))
                 .build();
         String fresh = body(send(login)).path("access_token").asText();
-        kept.write(fresh);
+        kept.ifPresent(file -> file.write(fresh));
         return fresh;
     }
 

@@ -2,6 +2,7 @@ package dev.shrike.admin.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.shrike.gdpr.seal.EventSealer;
+import dev.shrike.messaging.read.EventCursor;
 import dev.shrike.messaging.read.EventPage;
 import dev.shrike.messaging.read.EventReader;
 import dev.shrike.messaging.read.EventSelection;

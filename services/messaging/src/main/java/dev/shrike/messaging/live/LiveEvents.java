@@ -46,6 +46,32 @@ public final class LiveEvents {
      * @throws NatsUnavailableException when NATS is away or has no such stream
      */
     public LiveSubscription open(Selection selection, int buffer) {
+        return open(
+                selection,
+                buffer,
+                new OrderedConsumerConfiguration()
+                        .filterSubject(selection.subjects(catalogue))
+                        .deliverPolicy(DeliverPolicy.New));
+    }
+
+    /**
+     * Subscribes to what lies behind a place in the stream, and to all that is published from now on. The caller closes it.
+     *
+     * @param sequence the last one that is known already; a stream that ends before it is read from its end on
+     * @param buffer as in {@link #open(Selection, int)}
+     * @throws NatsUnavailableException when NATS is away or has no such stream
+     */
+    public LiveSubscription openAfter(Selection selection, long sequence, int buffer) {
+        return open(
+                selection,
+                buffer,
+                new OrderedConsumerConfiguration()
+                        .filterSubject(selection.subjects(catalogue))
+                        .deliverPolicy(DeliverPolicy.ByStartSequence)
+                        .startSequence(sequence + 1));
+    }
+
+    private LiveSubscription open(Selection selection, int buffer, OrderedConsumerConfiguration consumer) {
         if (buffer < FEWEST_BUFFERED || buffer > MOST_BUFFERED) {
             throw new IllegalArgumentException("A buffer is " + FEWEST_BUFFERED + " to " + MOST_BUFFERED);
         }
@@ -53,9 +79,7 @@ public final class LiveEvents {
         try {
             IterableConsumer messages = nats.jetStream()
                     .getStreamContext(stream)
-                    .createOrderedConsumer(new OrderedConsumerConfiguration()
-                            .filterSubject(selection.subjects(catalogue))
-                            .deliverPolicy(DeliverPolicy.New))
+                    .createOrderedConsumer(consumer)
                     .iterate(ConsumeOptions.builder()
                             .batchSize(buffer)
                             .expiresIn(PULL_MILLIS)

@@ -84,6 +84,11 @@ public final class EventReader {
         return ends.lastEvent(selection.stream(catalogue), selection.subjects(catalogue));
     }
 
+    /** From where to where the stream of one event reaches. */
+    public StreamSpan span(String event) {
+        return ends.span(catalogue.event(event).stream());
+    }
+
     /** Behind the last event of every stream: whatever is stored from now on comes after it. */
     public StreamPositions end() {
         StreamPositions end = StreamPositions.start();

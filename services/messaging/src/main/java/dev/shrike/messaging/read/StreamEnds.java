@@ -4,6 +4,7 @@ import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.nats.NatsUnavailableException;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -13,10 +14,18 @@ record StreamEnds(NatsConnection nats, MessageDecoder decoder) {
     private static final int NO_MESSAGE = 10037;
 
     long lastSequence(String stream) {
+        return span(stream).last();
+    }
+
+    StreamSpan span(String stream) {
         try {
-            return nats.management().getStreamInfo(stream).getStreamState().getLastSequence();
+            StreamInfo info = nats.management().getStreamInfo(stream);
+            return new StreamSpan(
+                    info.getCreateTime().toInstant(),
+                    info.getStreamState().getFirstSequence(),
+                    info.getStreamState().getLastSequence());
         } catch (IOException | JetStreamApiException e) {
-            throw new NatsUnavailableException("Could not ask for the end of stream " + stream + ": " + e, e);
+            throw new NatsUnavailableException("Could not ask for the ends of stream " + stream + ": " + e, e);
         }
     }
 

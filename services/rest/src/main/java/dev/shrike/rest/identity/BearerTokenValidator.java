@@ -67,7 +67,11 @@ final class BearerTokenValidator implements TokenValidator<HttpRequest<?>> {
         return Optional.of(Authentication.build(
                 claims.get().name(),
                 claims.get().roles(),
-                Map.of("jti", claims.get().tokenId())));
+                Map.of(
+                        "jti",
+                        claims.get().tokenId(),
+                        "exp",
+                        claims.get().expires().getEpochSecond())));
     }
 
     private boolean refused(TokenClaims claims) {

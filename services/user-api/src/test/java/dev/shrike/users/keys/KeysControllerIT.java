@@ -138,8 +138,15 @@ class KeysControllerIT {
         KeyAccess access = server.getApplicationContext().getBean(KeyAccess.class);
 
         Map<String, String> held = new TreeMap<>();
-        for (String service :
-                List.of("auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api", "shrike")) {
+        for (String service : List.of(
+                "auth-api",
+                "user-api",
+                "tick-api",
+                "notifier",
+                "statistics-api",
+                "admin-api",
+                "gateway",
+                "shrike")) {
             for (String purpose : List.of("profile", "client", "sighting")) {
                 if (access.allows(service, purpose, KeyRight.SEAL)) {
                     boolean opens = access.allows(service, purpose, KeyRight.OPEN);
@@ -148,15 +155,18 @@ class KeysControllerIT {
             }
         }
         assertThat(held)
-                .isEqualTo(Map.of(
-                        "auth-api client", "seal",
-                        "tick-api sighting", "open",
-                        "admin-api profile", "open",
-                        "admin-api client", "open",
-                        "admin-api sighting", "open",
-                        "user-api profile", "open",
-                        "user-api client", "open",
-                        "user-api sighting", "open"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("auth-api client", "seal"),
+                        Map.entry("tick-api sighting", "open"),
+                        Map.entry("admin-api profile", "open"),
+                        Map.entry("admin-api client", "open"),
+                        Map.entry("admin-api sighting", "open"),
+                        Map.entry("gateway profile", "open"),
+                        Map.entry("gateway client", "open"),
+                        Map.entry("gateway sighting", "open"),
+                        Map.entry("user-api profile", "open"),
+                        Map.entry("user-api client", "open"),
+                        Map.entry("user-api sighting", "open")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.shrike.admin.events;
+package dev.shrike.messaging.read;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shrike.messaging.read.StreamPositions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import java.util.TreeMap;
  * stays valid for as long as the streams live, and means the same however many events arrive meanwhile. A stream that it does
  * not name is read from its beginning, so a cursor outlives the arrival of a new event. Stateless.
  */
-final class EventCursor {
+public final class EventCursor {
 
     private static final int LONGEST = 4096;
     private static final String AFTER = "after";
@@ -30,7 +29,7 @@ final class EventCursor {
     private EventCursor() {}
 
     /** The text for a client; safe in a URL. */
-    static String textOf(StreamPositions positions) {
+    public static String textOf(StreamPositions positions) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode after = root.putObject(AFTER);
         new TreeMap<>(positions.sequences()).forEach((stream, sequence) -> after.put(stream, sequence.longValue()));
@@ -39,8 +38,8 @@ final class EventCursor {
                 .encodeToString(root.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a client's text stands for, or empty when this service gave out no such text for these streams. */
-    static Optional<StreamPositions> parse(String text, Set<String> streams) {
+    /** What a client's text stands for, or empty when no service gave out such a text for these streams. */
+    public static Optional<StreamPositions> parse(String text, Set<String> streams) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

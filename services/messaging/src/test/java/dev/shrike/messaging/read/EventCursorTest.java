@@ -1,8 +1,7 @@
-package dev.shrike.admin.events;
+package dev.shrike.messaging.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shrike.messaging.read.StreamPositions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -52,7 +52,9 @@ final class Board {
             Signal.Gap gap =
                     new Signal.Gap(event.name(), event.stream(), Signal.Gap.MADE_ANEW, positions.of(stream) + 1, null);
             open(stream, 0);
-            followers.all().forEach(follower -> follower.begunAnew(stream, gap));
+            followers.all().stream()
+                    .filter(follower -> follower.scope().reads(stream))
+                    .forEach(follower -> follower.begunAnew(stream, gap));
         });
     }
 

@@ -49,6 +49,10 @@ final class Scope {
         return table.event(stream).stream();
     }
 
+    boolean reads(int stream) {
+        return IntStream.of(streams).anyMatch(each -> each == stream);
+    }
+
     boolean matches(EventFacts facts) {
         return passes(filter.events(), facts.event())
                 && passes(filter.types(), facts.type())

@@ -139,14 +139,7 @@ class KeysControllerIT {
 
         Map<String, String> held = new TreeMap<>();
         for (String service : List.of(
-                "auth-api",
-                "user-api",
-                "tick-api",
-                "notifier",
-                "statistics-api",
-                "admin-api",
-                "gateway",
-                "shrike")) {
+                "auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api", "gateway", "shrike")) {
             for (String purpose : List.of("profile", "client", "sighting")) {
                 if (access.allows(service, purpose, KeyRight.SEAL)) {
                     boolean opens = access.allows(service, purpose, KeyRight.OPEN);

@@ -1,0 +1,102 @@
+package dev.shrike.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ClientQueueTest {
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private final AtomicLong demand = new AtomicLong(1);
+    private final ClientQueue queue = new ClientQueue(demand::get, 3, LONG);
+
+    @Test
+    void givesWhatWaitsInOrderAndNotMoreThanIsAskedFor() throws Exception {
+        queue.offer("a");
+        queue.offer("b");
+        queue.offer("c");
+
+        assertThat(queue.take(2, LONG)).isEqualTo(List.of("a", "b"));
+        assertThat(queue.isEmpty()).isFalse();
+        assertThat(queue.take(2, LONG)).isEqualTo(List.of("c"));
+    }
+
+    @Test
+    void givesNothingWhenNothingCameInTime() throws Exception {
+        assertThat(queue.take(2, Duration.ofMillis(5))).isEmpty();
+    }
+
+    @Test
+    void aClientWithoutRoomIsTooSlowAndNothingIsKeptForIt() throws Exception {
+        demand.set(0);
+        for (int i = 0; i < 4; i++) {
+            queue.offer(i);
+        }
+
+        assertThat(queue.ending()).contains(Ending.TOO_SLOW);
+        assertThat(queue.isEmpty()).isTrue();
+        assertThat(queue.take(1, LONG)).isNull();
+        queue.offer("late");
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aClientThatTakesNothingForTooLongHasStalled() throws Exception {
+        ClientQueue impatient = new ClientQueue(demand::get, 3, Duration.ofMillis(20));
+        demand.set(0);
+
+        assertThat(impatient.awaitDemand()).isFalse();
+        assertThat(impatient.ending()).contains(Ending.STALLED);
+    }
+
+    @Test
+    void waitsUntilTheClientTakesSomething() throws Exception {
+        demand.set(0);
+        queue.offer("a");
+        CompletableFuture<List<Object>> taken = taking();
+
+        assertThat(taken).isNotDone();
+        demand.set(1);
+        queue.wake();
+        assertThat(taken.get()).isEqualTo(List.of("a"));
+    }
+
+    @Test
+    void theFirstEndingStaysAndWakesWhoWaits() throws Exception {
+        CompletableFuture<List<Object>> taken = taking();
+        queue.end(Ending.ERASED);
+        queue.end(Ending.STOPPING);
+
+        assertThat(taken.get()).isNull();
+        assertThat(queue.ending()).contains(Ending.ERASED);
+        assertThat(queue.awaitLast(LONG)).isTrue();
+    }
+
+    @Test
+    void whoLeftIsToldNothingMore() throws Exception {
+        queue.end(Ending.TOO_SLOW);
+        queue.leave();
+
+        assertThat(queue.awaitDemand()).isFalse();
+        assertThat(queue.awaitLast(LONG)).isFalse();
+        assertThat(queue.hasLeft()).isTrue();
+    }
+
+    private CompletableFuture<List<Object>> taking() {
+        CompletableFuture<List<Object>> taken = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                taken.complete(queue.take(10, LONG));
+            } catch (InterruptedException e) {
+                taken.completeExceptionally(e);
+            }
+        });
+        return taken;
+    }
+}

@@ -61,6 +61,9 @@ final class ServiceContext {
         values.put("shrike.auth.url", settings.http().toString());
         values.put("shrike.notifier.url", settings.http().toString());
         values.put("shrike.ticks.url", settings.http().toString());
+        values.put("shrike.statistics.url", settings.http().toString());
+        values.put("shrike.gateway.url", settings.http().toString());
+        values.put("shrike.admin.url", settings.http().toString());
         values.putAll(verification(settings.data(), servers));
         settings.compaction().ifPresent(promise -> {
             values.put("shrike.compaction.lag", promise.lag());

@@ -1,0 +1,2 @@
+/** The audit log, to look through. */
+package dev.shrike.admin.page.auditlog;

@@ -1,0 +1,2 @@
+/** The whole platform at a glance. */
+package dev.shrike.admin.page.overview;

@@ -1,0 +1,81 @@
+package dev.shrike.admin.page.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Makes answers of HTTP responses. */
+final class Reading {
+    private static final int LARGEST = 8 * 1024 * 1024;
+    private static final int FIRST_FAILURE = 300;
+
+    private Reading() {}
+
+    static Answer<JsonNode> read(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
+        if (response.statusCode() >= FIRST_FAILURE) {
+            return failed(json, response);
+        }
+        JsonNode body = body(json, response);
+        String location = response.headers().firstValue("Location").orElse(null);
+        return new Answer.Given<>(body, response.statusCode(), location);
+    }
+
+    static <T> Answer<T> failed(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
+        JsonNode problem = body(json, response);
+        String type = problem.path("type").asText("");
+        Long retryAfter = response.headers()
+                .firstValue("Retry-After")
+                .flatMap(Reading::seconds)
+                .orElse(null);
+        return new Answer.Failed<>(new Trouble(
+                response.statusCode(),
+                type.substring(type.lastIndexOf('/') + 1),
+                problem.path("title").asText("The service answered " + response.statusCode()),
+                detail(problem),
+                retryAfter,
+                problem.path("trace_id").asText(null)));
+    }
+
+    private static JsonNode body(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
+        byte[] bytes;
+        try (InputStream body = response.body()) {
+            bytes = body.readNBytes(LARGEST + 1);
+        }
+        if (bytes.length > LARGEST) {
+            throw new IOException("The answer is larger than " + LARGEST + " bytes");
+        }
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (bytes.length == 0) {
+            return MissingNode.getInstance();
+        }
+        return type.contains("json")
+                ? json.readTree(bytes)
+                : TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** What is wrong with which field says more than that something is. */
+    private static String detail(JsonNode problem) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode error : problem.path("errors")) {
+            text.append(text.isEmpty() ? "" : "; ")
+                    .append(error.path("field").asText())
+                    .append(' ')
+                    .append(error.path("message").asText());
+        }
+        return text.isEmpty() ? problem.path("detail").asText("") : text.toString();
+    }
+
+    private static Optional<Long> seconds(String value) {
+        try {
+            return Optional.of(Long.parseLong(value.trim()));
+        } catch (NumberFormatException date) {
+            return Optional.empty();
+        }
+    }
+}

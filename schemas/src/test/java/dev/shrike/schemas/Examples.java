@@ -8,6 +8,8 @@ import dev.shrike.schemas.tick.v1.TickData;
 import dev.shrike.schemas.tick.v1.User;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Events with fixed ids and times, so that their bytes can be pinned. Made by builders: a new field must reach the checks of the
@@ -177,6 +179,56 @@ public final class Examples {
                         .build())
                 .setMetadata(dev.shrike.schemas.count.v1.Metadata.newBuilder()
                         .setSource("services/AuthAPI")
+                        .setTime(TIME)
+                        .build())
+                .build();
+    }
+
+    public static dev.shrike.schemas.log.v1.Log log() {
+        return dev.shrike.schemas.log.v1.Log.newBuilder()
+                .setId("6f1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d09")
+                .setType("error")
+                .setVersion("1.0")
+                .setData(dev.shrike.schemas.log.v1.LogData.newBuilder()
+                        .setSource("notifier")
+                        .setNode("notifier-0")
+                        .setLogger("dev.shrike.notifier.mail.DeliveringMail")
+                        .setTemplate("Mail {} failed for good: {}")
+                        .setException("java.io.UncheckedIOException")
+                        .setCause("java.net.ConnectException")
+                        .setFrames(List.of("dev.shrike.notifier.mail.SmtpSession.send:45"))
+                        .setTimes(3L)
+                        .build())
+                .setMetadata(dev.shrike.schemas.log.v1.Metadata.newBuilder()
+                        .setSource("services/notifier")
+                        .setTime(TIME)
+                        .build())
+                .build();
+    }
+
+    public static dev.shrike.schemas.cluster.v1.Cluster cluster() {
+        return dev.shrike.schemas.cluster.v1.Cluster.newBuilder()
+                .setId("6f1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d0a")
+                .setType("parts")
+                .setVersion("1.0")
+                .setData(dev.shrike.schemas.cluster.v1.ClusterData.newBuilder()
+                        .setSource("shrike")
+                        .setNode("shrike-birdhouse")
+                        .setStartedAt(TIME)
+                        .setMeasurements(List.of(dev.shrike.schemas.cluster.v1.Measured.newBuilder()
+                                .setMeasure("shrike_outbox_waiting")
+                                .setLabels(Map.of("datasource", "ticks"))
+                                .setValue(2.5)
+                                .build()))
+                        .setParts(List.of(dev.shrike.schemas.cluster.v1.PartState.newBuilder()
+                                .setPart("nats")
+                                .setState("down")
+                                .setStartedAt("2026-11-20T22:30:00Z")
+                                .setReason("does not answer")
+                                .build()))
+                        .build())
+                .setMetadata(dev.shrike.schemas.cluster.v1.Metadata.newBuilder()
+                        .setSource("services/shrike")
                         .setTime(TIME)
                         .build())
                 .build();

@@ -22,6 +22,7 @@ public final class EarlierCatalogue {
                 event.orderedBy(),
                 event.retention(),
                 event.compaction(),
+                event.operational(),
                 event.publishers(),
                 event.subscribers(),
                 event.considered(),

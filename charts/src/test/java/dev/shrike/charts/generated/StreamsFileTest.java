@@ -31,7 +31,7 @@ class StreamsFileTest {
     }
 
     private static List<StreamConfiguration> wanted() {
-        return EventCatalogue.standard().events().stream()
+        return EventCatalogue.standard().all().stream()
                 .map(event -> StreamShape.of(event, StreamSettings.defaults()))
                 .toList();
     }
@@ -44,6 +44,9 @@ class StreamsFileTest {
         tree.put("retention", word(stream.getRetentionPolicy()));
         tree.put("discard", word(stream.getDiscardPolicy()));
         tree.put("maxAge", duration(stream.getMaxAge()));
+        if (stream.getMaxBytes() > 0) {
+            tree.put("maxBytes", stream.getMaxBytes());
+        }
         tree.put("maxMsgSize", stream.getMaximumMessageSize());
         tree.put("duplicateWindow", duration(stream.getDuplicateWindow()));
         tree.put("allowDirect", stream.getAllowDirect());

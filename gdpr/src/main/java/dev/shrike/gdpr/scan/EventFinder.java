@@ -29,7 +29,7 @@ public final class EventFinder {
     /** Of the events of this catalogue. */
     public EventFinder(EventCatalogue catalogue) {
         this.encoding = new SingleObjectEncoding(catalogue);
-        this.schemas = catalogue.majors().stream()
+        this.schemas = catalogue.allMajors().stream()
                 .flatMap(major -> major.minors().stream())
                 .toList();
     }

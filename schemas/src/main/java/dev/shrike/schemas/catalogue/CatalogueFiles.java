@@ -6,7 +6,6 @@ import dev.shrike.schemas.sealed.SealedField;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ final class CatalogueFiles {
     }
 
     private EventDefinition definition(Entry entry) {
-        var retention = Optional.ofNullable(entry.retention()).map(CatalogueFiles::days);
+        var retention = retention(entry);
         return new EventDefinition(
                 entry.name(),
                 entry.meaning(),
@@ -46,6 +45,7 @@ final class CatalogueFiles {
                 entry.orderedBy(),
                 retention,
                 compaction(entry),
+                Optional.ofNullable(entry.operational()),
                 List.copyOf(entry.publishers()),
                 List.copyOf(entry.subscribers()),
                 considered(entry),
@@ -108,8 +108,12 @@ final class CatalogueFiles {
         return in;
     }
 
-    private static Duration days(String period) {
-        return Duration.ofDays(Period.parse(period).getDays());
+    private static Optional<Duration> retention(Entry entry) {
+        try {
+            return Optional.ofNullable(entry.retention()).map(Duration::parse);
+        } catch (DateTimeParseException e) {
+            throw new SchemaException("The retention of " + entry.name() + " is no time as in P30D or PT6H", e);
+        }
     }
 
     record Entry(
@@ -120,6 +124,7 @@ final class CatalogueFiles {
             String orderedBy,
             String retention,
             String compactionLag,
+            Operational operational,
             List<String> publishers,
             List<String> subscribers,
             Map<String, String> considered,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * Every event of the platform. Streams, topics, registry subjects, documents and chart values are derived from here, and no
+ * Every event of the platform: what people do, and beside it what the platform tells of itself ({@link Operational}). Streams, topics, registry subjects, documents and chart values are derived from here, and no
  * topic or subject stands anywhere else. Immutable and thread-safe.
  */
 public final class EventCatalogue {
@@ -19,6 +19,7 @@ public final class EventCatalogue {
 
     private final Map<String, EventDefinition> byName = new LinkedHashMap<>();
     private final Map<String, MajorVersion> byTopic = new HashMap<>();
+    private final Map<String, MajorVersion> byPrefix = new HashMap<>();
     private final Map<String, MajorVersion> bySchemaName = new HashMap<>();
     private final Map<Long, EventSchema> byFingerprint = new HashMap<>();
 
@@ -26,8 +27,11 @@ public final class EventCatalogue {
         for (EventDefinition event : events) {
             byName.put(event.name(), event);
             for (MajorVersion major : event.majors()) {
-                byTopic.put(major.topic(), major);
-                byTopic.put(major.latestTopic(), major);
+                byPrefix.put(major.topic(), major); // subjects begin as the topic is called
+                if (event.operational().isEmpty()) {
+                    byTopic.put(major.topic(), major);
+                    byTopic.put(major.latestTopic(), major);
+                }
                 bySchemaName.put(major.newest().schema().getFullName(), major);
                 major.minors().forEach(minor -> byFingerprint.put(minor.fingerprint(), minor));
             }
@@ -48,13 +52,32 @@ public final class EventCatalogue {
         return new EventCatalogue(new CatalogueFiles(loader).read());
     }
 
-    /** All events, in the order of the catalogue. */
+    /** All events of what people do, in the order of the catalogue: they are mirrored, counted and audited. */
     public List<EventDefinition> events() {
+        return byName.values().stream()
+                .filter(event -> event.operational().isEmpty())
+                .toList();
+    }
+
+    /** All events of what the platform tells of itself, in the order of the catalogue: they live in JetStream only. */
+    public List<EventDefinition> operations() {
+        return byName.values().stream()
+                .filter(event -> event.operational().isPresent())
+                .toList();
+    }
+
+    /** Both: every event that has a stream. */
+    public List<EventDefinition> all() {
         return List.copyOf(byName.values());
     }
 
-    /** All major versions of all events. */
+    /** All major versions of {@link #events()}: those with topics. */
     public List<MajorVersion> majors() {
+        return events().stream().flatMap(event -> event.majors().stream()).toList();
+    }
+
+    /** All major versions of {@link #all()}. */
+    public List<MajorVersion> allMajors() {
         return byName.values().stream()
                 .flatMap(event -> event.majors().stream())
                 .toList();
@@ -62,7 +85,7 @@ public final class EventCatalogue {
 
     /** The strictest promise of all events about compaction: what is made of several events keeps it, too. */
     public Compaction strictestCompaction() {
-        return byName.values().stream()
+        return events().stream()
                 .map(EventDefinition::compaction)
                 .min(Comparator.comparing(Compaction::lag).thenComparing(Compaction::tombstonesKept))
                 .orElse(Compaction.STANDARD);
@@ -113,7 +136,7 @@ public final class EventCatalogue {
         int end = natsSubject.indexOf('.', natsSubject.indexOf('.') + 1);
         return end < 0
                 ? Optional.empty()
-                : Optional.ofNullable(byTopic.get(natsSubject.substring(0, end)))
+                : Optional.ofNullable(byPrefix.get(natsSubject.substring(0, end)))
                         .filter(major -> major.subject().matches(natsSubject));
     }
 

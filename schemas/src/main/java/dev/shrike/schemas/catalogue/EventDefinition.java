@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param orderedBy within what its order is kept
  * @param retention how long it is kept; empty means for ever
  * @param compaction what is promised of its compacted topics
+ * @param operational what bounds it, when it tells of the platform itself; empty for what people do
  * @param publishers who may publish it
  * @param subscribers who listens to it today
  * @param considered fields that look personal and are not, by path from the envelope, each with the reason
@@ -29,6 +30,7 @@ public record EventDefinition(
         String orderedBy,
         Optional<Duration> retention,
         Compaction compaction,
+        Optional<Operational> operational,
         List<String> publishers,
         List<String> subscribers,
         Map<String, String> considered,

@@ -1,6 +1,7 @@
 package dev.shrike.schemas.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.schemas.catalogue.EventCatalogue;
@@ -9,6 +10,7 @@ import dev.shrike.schemas.sealed.SealedField;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -85,6 +87,16 @@ public final class EventJson {
             case Double number -> JSON.numberNode(number);
             case Float number -> JSON.numberNode(number);
             case Boolean truth -> JSON.booleanNode(truth);
+            case Collection<?> items -> {
+                ArrayNode array = JSON.arrayNode(items.size());
+                items.forEach(item -> array.add(node(item, path, values)));
+                yield array;
+            }
+            case Map<?, ?> entries -> {
+                ObjectNode object = JSON.objectNode();
+                entries.forEach((name, value) -> object.set(name.toString(), node(value, path, values)));
+                yield object;
+            }
             default -> JSON.textNode(content.toString());
         };
     }

@@ -5,7 +5,10 @@ import dev.shrike.schemas.SchemaException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -50,14 +53,46 @@ final class JsonToEvent {
             case RECORD -> object(json, version, newest, path);
             case STRING -> require(json.isTextual(), json, path, "text").textValue();
             case INT -> require(json.isInt(), json, path, "a whole number").intValue();
-            case LONG ->
-                time(require(json.isTextual(), json, path, "an RFC 3339 time").textValue(), path);
+            case LONG -> wholeOrTime(json, version, path);
+            case ARRAY -> array(json, version, newest, path);
+            case MAP -> map(json, version, newest, path);
             case DOUBLE -> require(json.isNumber(), json, path, "a number").doubleValue();
             case BOOLEAN ->
                 require(json.isBoolean(), json, path, "true or false").booleanValue();
             case BYTES -> throw new SchemaException(path + " is sealed and cannot be given in JSON");
-            case ARRAY, MAP, ENUM, FIXED, FLOAT, NULL -> throw new SchemaException(path + " has no JSON form");
+            case ENUM, FIXED, FLOAT, NULL -> throw new SchemaException(path + " has no JSON form");
         };
+    }
+
+    private static Object wholeOrTime(JsonNode json, Schema schema, String path) {
+        if (schema.getLogicalType() == null) {
+            return require(json.isIntegralNumber() && json.canConvertToLong(), json, path, "a whole number")
+                    .longValue();
+        }
+        return time(require(json.isTextual(), json, path, "an RFC 3339 time").textValue(), path);
+    }
+
+    private List<Object> array(JsonNode json, Schema version, Schema newest, String path) {
+        require(json.isArray(), json, path, "an array");
+        var items = new ArrayList<Object>(json.size());
+        for (JsonNode item : json) {
+            items.add(value(item, version.getElementType(), newest.getElementType(), path + "[" + items.size() + "]"));
+        }
+        return items;
+    }
+
+    private Map<String, Object> map(JsonNode json, Schema version, Schema newest, String path) {
+        require(json.isObject(), json, path, "an object");
+        var entries = new HashMap<String, Object>();
+        json.properties()
+                .forEach(entry -> entries.put(
+                        entry.getKey(),
+                        value(
+                                entry.getValue(),
+                                version.getValueType(),
+                                newest.getValueType(),
+                                path + "." + entry.getKey())));
+        return entries;
     }
 
     private static Instant time(String text, String path) {

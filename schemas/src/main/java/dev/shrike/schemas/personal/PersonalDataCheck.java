@@ -59,9 +59,7 @@ public final class PersonalDataCheck {
 
     /** Everything that has to be put right, event by event; empty when all is well. */
     public List<Finding> findings() {
-        return events.events().stream()
-                .flatMap(event -> findings(event).stream())
-                .toList();
+        return events.all().stream().flatMap(event -> findings(event).stream()).toList();
     }
 
     /** What has to be put right about one event. */

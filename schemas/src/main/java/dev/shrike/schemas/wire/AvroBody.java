@@ -36,7 +36,7 @@ final class AvroBody {
 
     AvroBody(EventCatalogue catalogue) {
         this.catalogue = catalogue;
-        for (MajorVersion major : catalogue.majors()) {
+        for (MajorVersion major : catalogue.allMajors()) {
             Schema newest = major.newest().schema();
             for (EventSchema minor : major.minors()) {
                 readers.put(minor.fingerprint(), new SpecificDatumReader<>(minor.schema(), newest));

@@ -30,7 +30,7 @@ class CompatibilityTest {
             new SchemaValidatorBuilder().mutualReadStrategy().validateAll();
 
     static List<MajorVersion> majors() {
-        return EventCatalogue.standard().majors();
+        return EventCatalogue.standard().allMajors();
     }
 
     @ParameterizedTest

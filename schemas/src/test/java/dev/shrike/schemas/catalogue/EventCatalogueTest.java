@@ -42,6 +42,20 @@ class EventCatalogueTest {
     }
 
     @Test
+    void what_the_platform_tells_of_itself_has_a_bounded_stream_and_no_topic() {
+        assertThat(catalogue.operations()).extracting(EventDefinition::name).containsExactly("log", "cluster");
+        assertThat(catalogue.operations()).allSatisfy(event -> {
+            assertThat(event.retention().orElseThrow()).isLessThanOrEqualTo(Duration.ofDays(1));
+            assertThat(catalogue.forTopic(event.newest().topic())).isEmpty();
+            assertThat(event.newest().hasPerson()).isFalse();
+        });
+        assertThat(catalogue.events()).doesNotContainAnyElementsOf(catalogue.operations());
+        assertThat(catalogue.all()).containsAll(catalogue.events()).containsAll(catalogue.operations());
+        assertThat(catalogue.of(Examples.log()).subjectOf(Examples.log())).isEqualTo("log.v1.notifier.error");
+        assertThat(catalogue.forSubject("cluster.v1.shrike-birdhouse.parts")).isPresent();
+    }
+
+    @Test
     void makes_subject_and_key_of_an_event() {
         MajorVersion tick = catalogue.of(Examples.plainTick());
         MajorVersion rate = catalogue.of(Examples.oldRate());

@@ -44,6 +44,26 @@ class EventJsonTest {
     }
 
     @Test
+    void lists_and_maps_are_arrays_and_objects() throws Exception {
+        var json = eventJson.toJson(Examples.cluster(), SealedFieldView.SEALED);
+
+        assertThat(json.at("/data/measurements")).isEqualTo(JSON.readTree("""
+                [{"measure": "shrike_outbox_waiting", "labels": {"datasource": "ticks"}, "value": 2.5}]"""));
+        assertThat(json.at("/data/parts/0/state").textValue()).isEqualTo("down");
+        assertThat(eventJson.fromJson(json, catalogue.schema("cluster", "1.0"))).isEqualTo(Examples.cluster());
+    }
+
+    @Test
+    void a_long_is_a_whole_number_unless_it_is_a_time() {
+        var json = eventJson.toJson(Examples.count(), SealedFieldView.SEALED);
+
+        assertThat(eventJson.fromJson(json, catalogue.schema("count", "1.0"))).isEqualTo(Examples.count());
+        ((ObjectNode) json.get("data")).put("times", 1.5);
+        assertThatThrownBy(() -> eventJson.fromJson(json, catalogue.schema("count", "1.0")))
+                .hasMessage("event.data.times must be a whole number");
+    }
+
+    @Test
     void an_older_version_is_read_into_the_newest_class() {
         var json = eventJson.toJson(Examples.plainTick(), SealedFieldView.SEALED);
 

@@ -87,7 +87,7 @@ public final class JetStreamPlace implements Place {
         Optional<Duration> maxAge =
                 Optional.ofNullable(stream.getConfiguration().getMaxAge()).filter(age -> !age.isZero());
         Part part = session.part(name, maxAge.map(Stay::of).orElseGet(Stay::forEver));
-        catalogue.events().stream()
+        catalogue.all().stream()
                 .filter(event -> event.stream().equals(name))
                 .findFirst()
                 .flatMap(EventDefinition::retention)

@@ -37,7 +37,7 @@ class StreamsController {
     @Get
     @Operation(summary = "Each stream with its messages, bytes, and first and last sequence")
     StreamsAnswer streams() {
-        return new StreamsAnswer(catalogue.events().stream()
+        return new StreamsAnswer(catalogue.all().stream()
                 .map(EventDefinition::stream)
                 .map(this::stream)
                 .toList());

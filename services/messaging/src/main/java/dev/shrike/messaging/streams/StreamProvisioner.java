@@ -50,7 +50,7 @@ public final class StreamProvisioner {
         if (!server.isSameOrNewerThanVersion(OLDEST_SERVER)) {
             throw new StreamMismatchException("NATS server " + server.getVersion() + " is older than " + OLDEST_SERVER);
         }
-        for (EventDefinition event : catalogue.events()) {
+        for (EventDefinition event : catalogue.all()) {
             try {
                 provision(event);
             } catch (IOException e) {

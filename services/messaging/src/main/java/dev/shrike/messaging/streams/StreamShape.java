@@ -1,6 +1,7 @@
 package dev.shrike.messaging.streams;
 
 import dev.shrike.schemas.catalogue.EventDefinition;
+import dev.shrike.schemas.catalogue.Operational;
 import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
@@ -14,6 +15,8 @@ import java.util.Objects;
 public final class StreamShape {
     static final int LARGEST_MESSAGE = 1024 * 1024;
 
+    private static final long UNBOUNDED = -1;
+
     private StreamShape() {}
 
     /** The stream that holds an event. */
@@ -25,6 +28,7 @@ public final class StreamShape {
                 .retentionPolicy(RetentionPolicy.Limits)
                 .discardPolicy(DiscardPolicy.Old)
                 .maxAge(event.retention().orElse(Duration.ZERO))
+                .maxBytes(event.operational().map(Operational::mostBytes).orElse(UNBOUNDED))
                 .maximumMessageSize(LARGEST_MESSAGE)
                 .replicas(settings.replicas())
                 .duplicateWindow(settings.duplicateWindow())
@@ -40,6 +44,7 @@ public final class StreamShape {
         compare(differences, "retention", wanted.getRetentionPolicy(), there.getRetentionPolicy());
         compare(differences, "discard", wanted.getDiscardPolicy(), there.getDiscardPolicy());
         compare(differences, "max age", wanted.getMaxAge(), there.getMaxAge());
+        compare(differences, "max bytes", wanted.getMaxBytes(), there.getMaxBytes());
         compare(differences, "max message size", wanted.getMaximumMessageSize(), there.getMaximumMessageSize());
         compare(differences, "replicas", wanted.getReplicas(), there.getReplicas());
         compare(differences, "duplicate window", wanted.getDuplicateWindow(), there.getDuplicateWindow());

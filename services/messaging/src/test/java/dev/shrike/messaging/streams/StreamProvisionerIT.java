@@ -7,6 +7,7 @@ import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.nats.NatsSettings;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.EventDefinition;
+import dev.shrike.schemas.catalogue.Operational;
 import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.ServerSettings;
@@ -43,11 +44,13 @@ class StreamProvisionerIT {
         provisioner(StreamSettings.defaults()).provision();
         provisioner(StreamSettings.defaults()).provision();
 
-        for (EventDefinition event : catalogue.events()) {
+        for (EventDefinition event : catalogue.all()) {
             StreamConfiguration there =
                     nats.management().getStreamInfo(event.stream()).getConfiguration();
             assertThat(there.getSubjects()).containsExactly(event.subjects());
             assertThat(there.getMaxAge()).isEqualTo(event.retention().orElse(Duration.ZERO));
+            assertThat(there.getMaxBytes())
+                    .isEqualTo(event.operational().map(Operational::mostBytes).orElse(-1L));
             assertThat(there.getStorageType()).isEqualTo(StorageType.File);
             assertThat(there.getAllowDirect()).isTrue();
             assertThat(there.getDuplicateWindow()).isEqualTo(Duration.ofMinutes(10));

@@ -184,6 +184,19 @@ public final class Examples {
                 .build();
     }
 
+    public static dev.shrike.schemas.audit.v1.Audit audit() {
+        return new dev.shrike.schemas.audit.v1.Audit(
+                "6f1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d0b",
+                "change",
+                "1.0",
+                new dev.shrike.schemas.audit.v1.AuditData(
+                        new dev.shrike.schemas.audit.v1.User(PERSON),
+                        "suspend",
+                        new dev.shrike.schemas.audit.v1.Target("person", OWNER),
+                        "done"),
+                new dev.shrike.schemas.audit.v1.Metadata("services/AdminAPI", TIME, null, null, null, null));
+    }
+
     public static dev.shrike.schemas.log.v1.Log log() {
         return dev.shrike.schemas.log.v1.Log.newBuilder()
                 .setId("6f1b0c55-9f0e-4d51-8a3c-5b8f6c3c9d09")

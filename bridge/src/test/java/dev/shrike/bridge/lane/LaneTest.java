@@ -16,7 +16,7 @@ class LaneTest {
     @Test
     void everyEventHasALaneAndEachVersionThatIsBornInKafkaOneBack() {
         assertThat(names(Sources.defaults()))
-                .contains("tick", "rate", "user", "gdpr", "notification", "count", "score.v1.reverse")
+                .contains("tick", "rate", "user", "gdpr", "notification", "count", "audit", "score.v1.reverse")
                 .doesNotHaveDuplicates();
     }
 

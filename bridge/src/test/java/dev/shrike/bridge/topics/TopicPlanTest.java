@@ -27,6 +27,7 @@ class TopicPlanTest {
                         "gdpr.v1", "gdpr.v1.latest",
                         "user.v1", "user.v1.latest",
                         "count.v1", "count.v1.latest",
+                        "audit.v1", "audit.v1.latest",
                         "dead-letter", "bridge.checkpoints");
     }
 

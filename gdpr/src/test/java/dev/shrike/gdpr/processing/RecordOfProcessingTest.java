@@ -35,7 +35,7 @@ class RecordOfProcessingTest {
     void whereAPersonsIdStandsInClearIsToldAsWell() {
         assertThat(record.pseudonymous())
                 .extracting(ProcessedEvent::event)
-                .containsExactly("tick", "rate", "notification", "gdpr", "user");
+                .containsExactly("tick", "rate", "notification", "gdpr", "user", "audit");
         assertThat(record.pseudonymous())
                 .filteredOn(event -> event.event().equals("gdpr"))
                 .extracting(ProcessedEvent::retention)

@@ -12,7 +12,7 @@ class EventCatalogueTest {
     private final EventCatalogue catalogue = EventCatalogue.standard();
 
     @Test
-    void knows_the_seven_events_and_their_versions() {
+    void knows_the_eight_events_and_their_versions() {
         assertThat(catalogue.majors())
                 .extracting(MajorVersion::topic)
                 .containsExactly(
@@ -23,7 +23,8 @@ class EventCatalogueTest {
                         "notification.v1",
                         "gdpr.v1",
                         "user.v1",
-                        "count.v1");
+                        "count.v1",
+                        "audit.v1");
         assertThat(catalogue.major("tick", 1).minors())
                 .extracting(EventSchema::version)
                 .containsExactly("1.0", "1.1");

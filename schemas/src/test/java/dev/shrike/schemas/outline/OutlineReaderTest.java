@@ -43,7 +43,8 @@ class OutlineReaderTest {
                 Examples.login(),
                 Examples.created(),
                 traced(),
-                Examples.count());
+                Examples.count(),
+                Examples.audit());
     }
 
     private static IndexedRecord traced() {
@@ -67,7 +68,7 @@ class OutlineReaderTest {
 
     @Property(tries = 20_000)
     void whatIsTakenWithoutDecodingIsWhatDecodingTakes(
-            @ForAll @IntRange(max = 11) int which,
+            @ForAll @IntRange(max = 12) int which,
             @ForAll @Size(max = 3) List<@IntRange(max = 10_000) Integer> places,
             @ForAll @Size(3) List<Byte> values,
             @ForAll @IntRange(min = -3, max = 3) int more) {

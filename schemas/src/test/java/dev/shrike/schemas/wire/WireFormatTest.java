@@ -52,6 +52,7 @@ class WireFormatTest {
             case "user-1.0" -> Examples.login();
             case "user-1.1" -> Examples.created();
             case "count-1.0" -> Examples.count();
+            case "audit-1.0" -> Examples.audit();
             case "log-1.0" -> Examples.log();
             case "cluster-1.0" -> Examples.cluster();
             default -> throw new IllegalArgumentException(name);

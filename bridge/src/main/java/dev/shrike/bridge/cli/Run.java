@@ -2,6 +2,7 @@ package dev.shrike.bridge.cli;
 
 import dev.shrike.bridge.Bridge;
 import dev.shrike.bridge.config.ConfigWatch;
+import dev.shrike.bridge.desk.LetterDesk;
 import dev.shrike.bridge.http.BridgeHttp;
 import dev.shrike.bridge.settings.BridgeSettings;
 import dev.shrike.schemas.trace.Telemetry;
@@ -35,7 +36,7 @@ final class Run implements Callable<Integer> {
                 Telemetry.isAskedFor() ? Optional.of(Telemetry.ofProcess("bridge")) : Optional.empty();
         var bridge = new Bridge(settings, connection.catalogue(), telemetry);
         var ended = new CountDownLatch(1);
-        BridgeHttp http = settings.http().port() == 0 ? null : BridgeHttp.start(bridge, settings.http());
+        BridgeHttp http = settings.http().port() == 0 ? null : http(bridge, settings);
         ConfigWatch watch = connection
                 .file()
                 .map(file -> ConfigWatch.start(file, connection::settings, changed -> bridge.reload(changed.sources())))
@@ -59,6 +60,10 @@ final class Run implements Callable<Integer> {
         bridge.start();
         ended.await();
         return ExitCode.OK;
+    }
+
+    private BridgeHttp http(Bridge bridge, BridgeSettings settings) throws IOException {
+        return BridgeHttp.start(bridge, new LetterDesk(settings, connection.catalogue()), settings.http());
     }
 
     private static void close(AutoCloseable part) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads the dead letters. Each call reads the committed records of the topic as it is then, one after another. Used by one thread. */
@@ -43,6 +44,12 @@ public final class LetterLog {
         var settled = new SettledLetters();
         reader.read(ranges, found -> LetterMark.settled(found).ifPresent(settled::add));
         return settled;
+    }
+
+    /** Tells one record of the topic for what it is: a letter, or the mark that settles one. */
+    public static void each(
+            ConsumerRecord<byte[], byte[]> found, Consumer<StoredLetter> letter, Consumer<LetterId> settled) {
+        LetterMark.settled(found).ifPresentOrElse(settled, () -> letter.accept(StoredLetter.of(found)));
     }
 
     /** Hands on every letter in these ranges, settled or not, in order within each partition. */

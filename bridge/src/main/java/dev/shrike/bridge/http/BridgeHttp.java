@@ -1,11 +1,10 @@
 package dev.shrike.bridge.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.shrike.bridge.Bridge;
 import dev.shrike.bridge.desk.LaneTree;
+import dev.shrike.bridge.desk.LetterDesk;
 import dev.shrike.bridge.metrics.BridgeMetrics;
 import dev.shrike.bridge.settings.HttpSettings;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -16,22 +15,18 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * A small server beside the bridge: {@code GET /health/live} (the process runs), {@code GET /health} and {@code /health/ready} (200 while
  * every lane that runs here carries events, else 503 with the reasons), {@code GET /lanes} (a row for each lane), {@code GET /metrics}
- * (Prometheus). It only reads. Thread-safe.
+ * (Prometheus). Dead letters are shown to operators, and redriven by them: {@link LetterEndpoints}. Thread-safe.
  */
 public final class BridgeHttp implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TYPE_JSON = "application/json";
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int NOT_ALLOWED = 405;
-    private static final int NOT_READY = 503;
     private static final int BACKLOG = 50;
 
     private final Bridge bridge;
@@ -40,9 +35,15 @@ public final class BridgeHttp implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
+    private final LetterDesk desk;
+    private final Optional<TokenKeys> keys;
+    private final LetterEndpoints letters;
 
-    private BridgeHttp(Bridge bridge, HttpServer server) {
+    private BridgeHttp(Bridge bridge, LetterDesk desk, HttpSettings settings, HttpServer server) {
         this.bridge = bridge;
+        this.desk = desk;
+        this.keys = settings.tokenKeys().map(TokenKeys::new);
+        this.letters = new LetterEndpoints(desk, keys.map(found -> new Operators(found, Clock.systemUTC())));
         this.metrics = new BridgeMetrics(bridge);
         this.server = server;
     }
@@ -50,17 +51,18 @@ public final class BridgeHttp implements AutoCloseable {
     /**
      * Starts to answer.
      *
+     * @param desk where dead letters are looked at; closed with this server
      * @throws IOException when the port cannot be had
      */
-    public static BridgeHttp start(Bridge bridge, HttpSettings settings) throws IOException {
+    public static BridgeHttp start(Bridge bridge, LetterDesk desk, HttpSettings settings) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
-        var http = new BridgeHttp(bridge, server);
+        var http = new BridgeHttp(bridge, desk, settings, server);
         http.metrics.bindTo(http.registry);
         new JvmMemoryMetrics().bindTo(http.registry);
         new JvmThreadMetrics().bindTo(http.registry);
         new ProcessorMetrics().bindTo(http.registry);
         http.collections.bindTo(http.registry);
-        server.createContext("/", http::answer);
+        server.createContext("/", http::handle);
         server.setExecutor(http.threads);
         server.start();
         return http;
@@ -71,43 +73,43 @@ public final class BridgeHttp implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestMethod().equals("GET")) {
-                send(exchange, NOT_ALLOWED, "text/plain", "Only GET is answered here\n");
-                return;
-            }
-            switch (exchange.getRequestURI().getPath()) {
-                case "/health/live" -> send(exchange, OK, TYPE_JSON, "{\"status\":\"UP\"}");
-                case "/health", "/health/ready" ->
-                    send(exchange, bridge.healthy() ? OK : NOT_READY, TYPE_JSON, json(LaneTree.health(bridge)));
-                case "/lanes" -> send(exchange, OK, TYPE_JSON, json(LaneTree.lanes(bridge)));
-                case "/metrics" -> {
-                    metrics.refresh(registry);
-                    send(exchange, OK, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
-                }
-                default ->
-                    send(exchange, NOT_FOUND, "text/plain", "Here are /health, /health/live, /lanes and /metrics\n");
-            }
+            answer(exchange).send(exchange);
         }
     }
 
-    private static String json(Object value) throws JsonProcessingException {
-        return JSON.writeValueAsString(value);
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals(LetterEndpoints.PATH) || path.startsWith(LetterEndpoints.PATH + "/")) {
+            return letters.answer(exchange);
+        }
+        if (!exchange.getRequestMethod().equals("GET")) {
+            return text(Answer.NOT_ALLOWED, "Only GET is answered here\n");
+        }
+        return switch (path) {
+            case "/health/live" -> Answer.json(Answer.OK, Map.of("status", "UP"));
+            case "/health", "/health/ready" ->
+                Answer.json(bridge.healthy() ? Answer.OK : Answer.UNAVAILABLE, LaneTree.health(bridge));
+            case "/lanes" -> Answer.json(Answer.OK, LaneTree.lanes(bridge));
+            case "/metrics" -> {
+                metrics.refresh(registry);
+                yield new Answer(Answer.OK, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
+            }
+            default -> text(Answer.NOT_FOUND, "Here are /health, /health/live, /lanes, /metrics and /dead-letters\n");
+        };
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+    private static Answer text(int status, String text) {
+        return new Answer(status, "text/plain", text);
     }
 
     @Override
     public void close() {
         server.stop(0);
         threads.close();
+        desk.close();
+        keys.ifPresent(TokenKeys::close);
         collections.close();
         registry.close();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shrike.bridge.Birders;
 import dev.shrike.bridge.Bridge;
 import dev.shrike.bridge.World;
+import dev.shrike.bridge.desk.LetterDesk;
 import dev.shrike.bridge.settings.HttpSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BridgeHttpIT {
@@ -24,7 +26,10 @@ class BridgeHttpIT {
     void healthLanesAndMetricsTellWhatTheBridgeDoes() throws Exception {
         try (World world = World.empty();
                 Bridge bridge = new Bridge(world.alone("told"));
-                BridgeHttp http = BridgeHttp.start(bridge, new HttpSettings("127.0.0.1", freePort()))) {
+                BridgeHttp http = BridgeHttp.start(
+                        bridge,
+                        new LetterDesk(world.alone("told"), World.CATALOGUE),
+                        new HttpSettings("127.0.0.1", freePort(), Optional.empty()))) {
             assertThat(get(http, "/health").statusCode()).isEqualTo(503);
             assertThat(get(http, "/health/live").statusCode()).isEqualTo(200);
 
@@ -43,6 +48,8 @@ class BridgeHttpIT {
                     .contains("shrike_bridge_transaction_seconds_count{direction=\"forward\",lane=\"tick\"} 1")
                     .contains("jvm_memory_used_bytes");
             assertThat(get(http, "/elsewhere").statusCode()).isEqualTo(404);
+            assertThat(get(http, "/dead-letters").statusCode()).isEqualTo(403);
+            assertThat(get(http, "/dead-letters").body()).contains("http.token-keys is not set");
 
             world.streams().deleteStream("RATE");
             await().atMost(SOON).until(() -> get(http, "/health").statusCode() == 503);

@@ -12,6 +12,7 @@ import dev.shrike.schemas.trace.Traceparent;
 import io.micrometer.core.instrument.Counter;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.time.Duration;
@@ -43,6 +44,8 @@ final class Relay implements AutoCloseable {
     private final RelaySettings settings;
     private final FaultInjection injection;
     private final OutboxTable table;
+    private final OutboxReader reader;
+    private final UUID id = UUID.randomUUID();
     private final ShardLeases leases;
     private final EarlierPublications earlier;
     private final Set<String> postponed = new HashSet<>();
@@ -71,7 +74,8 @@ final class Relay implements AutoCloseable {
         this.settings = settings;
         this.injection = injection;
         this.table = new OutboxTable(transactions, injection);
-        this.leases = new ShardLeases(transactions, UUID.randomUUID(), settings.lease());
+        this.reader = new OutboxReader(dataSource, transactions);
+        this.leases = new ShardLeases(transactions, id, settings.lease());
         this.earlier = new EarlierPublications(nats);
         this.published = meters.ofOutbox("published", dataSource);
         this.parked = meters.ofOutbox("parked", dataSource);
@@ -101,6 +105,22 @@ final class Relay implements AutoCloseable {
     /** What waits to be published in this database, whoever will do it. */
     Backlog backlog() {
         return table.backlog();
+    }
+
+    OutboxReader reader() {
+        return reader;
+    }
+
+    /** How this database's outbox is getting on, for people. */
+    OutboxState state() {
+        return reader.state(id, table.backlog(), alive(), lastFault);
+    }
+
+    /** Tries again what was refused for ever, whoever publishes it; all of that without an id. Returns how many events. */
+    int retry(@Nullable UUID eventId) {
+        int events = reader.retry(eventId);
+        committed.raise();
+        return events;
     }
 
     /** Finishes what is under way, at most for the timeout of a publication, and gives its shards to others. */

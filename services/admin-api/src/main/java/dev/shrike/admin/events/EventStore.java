@@ -18,6 +18,7 @@ import dev.shrike.schemas.event.SealedFieldView;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,8 +53,36 @@ class EventStore {
         return answer(reader.readAfter(positions(after, streams), limit), caller);
     }
 
+    /** The newest events of all streams before the cursor, or else before the time, newest first. */
+    EventsAnswer recent(Caller caller, @Nullable String before, @Nullable Instant until, int limit) {
+        Set<String> streams =
+                catalogue.events().stream().map(EventDefinition::stream).collect(Collectors.toSet());
+        return answer(reader.readBefore(upTo(before, until, streams), limit), caller);
+    }
+
+    /** The newest of the selected events before the cursor, or else before the time, newest first. */
+    EventsAnswer recent(
+            Caller caller, EventSelection selection, @Nullable String before, @Nullable Instant until, int limit) {
+        String stream = definition(selection).stream();
+        long upTo = upTo(before, until, Set.of(stream)).of(stream);
+        return answer(reader.readBefore(selection, upTo, limit), caller);
+    }
+
+    private StreamPositions upTo(@Nullable String before, @Nullable Instant until, Set<String> streams) {
+        if (before != null) {
+            return positions(before, streams);
+        }
+        return until == null ? reader.end() : reader.before(until);
+    }
+
     /** The selected events of one stream after the cursor. */
     EventsAnswer of(Caller caller, EventSelection selection, @Nullable String after, int limit) {
+        EventDefinition definition = definition(selection);
+        StreamPositions from = positions(after, Set.of(definition.stream()));
+        return answer(reader.read(selection, from.of(definition.stream()), limit), caller);
+    }
+
+    private EventDefinition definition(EventSelection selection) {
         EventDefinition definition = catalogue
                 .find(selection.event())
                 .orElseThrow(() -> ProblemException.notFound("There is no event of this name"));
@@ -62,8 +91,7 @@ class EventStore {
                         .noneMatch(major -> major.major() == selection.major().getAsInt())) {
             throw ProblemException.notFound("There is no such version of this event");
         }
-        StreamPositions from = positions(after, Set.of(definition.stream()));
-        return answer(reader.read(selection, from.of(definition.stream()), limit), caller);
+        return definition;
     }
 
     /** Where the streams end now. */

@@ -14,10 +14,12 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 
 /** The event store. Operators and administrators read everything, with nothing opened, a person the aggregates that are their own. */
 @Controller("/events")
@@ -53,6 +55,40 @@ class EventsController {
             description = "For operators and administrators. `next` as `after` gives what is stored from now on.")
     EndAnswer last() {
         return store.end();
+    }
+
+    @Get("/recent")
+    @Secured({Roles.OPERATOR, Roles.ADMIN})
+    @Operation(
+            summary = "What was stored last, newest first",
+            description =
+                    "For administrators and operators. `before` is a cursor: give `next` of an answer for what is older. `until` is a time, "
+                            + "for what was stored before it. `next` as `after` of `GET /events` gives the same events oldest first. With `event`, "
+                            + "only of that one, and then of a `version`, `type` or `aggregate`.")
+    @ApiResponse(responseCode = "200", description = "At most so many, newest first.")
+    @ApiResponse(
+            responseCode = "400",
+            description = "`before` is no cursor, or something is given that needs an `event`.")
+    EventsAnswer recent(
+            Authentication authentication,
+            @QueryValue @Nullable String before,
+            @QueryValue @Nullable Instant until,
+            @QueryValue @Nullable String event,
+            @QueryValue @Nullable @Min(1) Integer version,
+            @QueryValue @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String type,
+            @QueryValue @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String aggregate,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(1000) int limit) {
+        Caller caller = Caller.of(authentication);
+        if (event == null) {
+            if (version != null || type != null || aggregate != null) {
+                throw ProblemException.invalid("event", "is needed with version, type or aggregate");
+            }
+            return store.recent(caller, before, until, limit);
+        }
+        EventSelection selection = selection(event, version);
+        selection = type == null ? selection : selection.type(type);
+        selection = aggregate == null ? selection : selection.aggregate(aggregate);
+        return store.recent(caller, selection, before, until, limit);
     }
 
     @Get("/{event}")

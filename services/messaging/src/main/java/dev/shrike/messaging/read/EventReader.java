@@ -6,6 +6,7 @@ import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.EventDefinition;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public final class EventReader {
 
     private final EventCatalogue catalogue;
     private final StreamSlices slices;
+    private final Backward backward;
     private final StreamEnds ends;
 
     /** A reader over the connection of this JVM. */
@@ -33,6 +35,7 @@ public final class EventReader {
             NatsConnection nats, EventCatalogue catalogue, SingleObjectEncoding encoding, ReadSettings settings) {
         this.catalogue = catalogue;
         this.slices = new StreamSlices(nats, new MessageDecoder(catalogue, encoding), settings);
+        this.backward = new Backward(slices);
         this.ends = new StreamEnds(nats, new MessageDecoder(catalogue, encoding));
     }
 
@@ -96,6 +99,37 @@ public final class EventReader {
             end = end.with(event.stream(), ends.lastSequence(event.stream()));
         }
         return end;
+    }
+
+    /**
+     * Events of all streams at or before the positions, newest first. {@code next} of the page leads on to older ones, and is at the
+     * same time where {@link #readAfter} goes on with the page's events, oldest first.
+     *
+     * @param limit at most so many, 1 to {@value #MAX_LIMIT}
+     */
+    public EventPage readBefore(StreamPositions positions, int limit) {
+        requireLimit(limit);
+        List<Backward.Tail> tails = catalogue.events().stream()
+                .map(event -> backward.tail(event.stream(), event.subjects(), positions.of(event.stream()), limit))
+                .toList();
+        return Backward.page(tails, positions, limit);
+    }
+
+    /** The selected events at or before the sequence of their stream, newest first. */
+    public EventPage readBefore(EventSelection selection, long sequence, int limit) {
+        requireLimit(limit);
+        String stream = selection.stream(catalogue);
+        Backward.Tail tail = backward.tail(stream, selection.subjects(catalogue), sequence, limit);
+        return Backward.page(List.of(tail), StreamPositions.start().with(stream, sequence), limit);
+    }
+
+    /** Behind the last event of every stream that was stored before the time. */
+    public StreamPositions before(Instant time) {
+        StreamPositions positions = StreamPositions.start();
+        for (EventDefinition event : catalogue.events()) {
+            positions = positions.with(event.stream(), ends.sequenceBefore(event.stream(), time));
+        }
+        return positions;
     }
 
     private static void requireLimit(int limit) {

@@ -10,6 +10,7 @@ import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.publish.EventPublisher;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.tick.v1.Tick;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,66 @@ class EventReaderIT {
         }
 
         assertThat(read).containsExactlyElementsOf(published);
+    }
+
+    @Test
+    void readingBackwardsShowsTheSameEventsNewestFirst() {
+        UUID person = UUID.randomUUID();
+        StreamPositions begin = end();
+        for (int number = 1; number <= 9; number++) {
+            publisher.publish(Ticks.by(person, number));
+        }
+
+        EventPage newest = reader.readBefore(reader.end(), 4);
+        EventPage older = reader.readBefore(newest.next(), 4);
+
+        assertThat(numbers(newest)).containsExactly(9, 8, 7, 6);
+        assertThat(numbers(older)).containsExactly(5, 4, 3, 2);
+        assertThat(numbers(reader.readAfter(older.next(), 4))).containsExactly(2, 3, 4, 5);
+        assertThat(numbers(reader.readBefore(begin, 1))).doesNotContain(1);
+    }
+
+    @Test
+    void theLastEventsOfAnAggregateAreFoundHoweverFarBackTheyLie() throws Exception {
+        UUID person = UUID.randomUUID();
+        for (int number = 1; number <= 5; number++) {
+            publisher.publish(Ticks.by(person, number));
+        }
+        for (int other = 0; other < 1_500; other++) {
+            publisher.fireAndForget(Ticks.by(UUID.randomUUID(), 77));
+        }
+        Tick last = Ticks.by(UUID.randomUUID(), 78);
+        publisher.publish(last);
+        EventSelection ofPerson = EventSelection.of("tick").aggregate(person.toString());
+        long now = reader.end().of("TICK");
+
+        EventPage page = reader.readBefore(ofPerson, now, 3);
+
+        assertThat(numbers(page)).containsExactly(5, 4, 3);
+        assertThat(page.more()).isTrue();
+        assertThat(numbers(reader.readBefore(ofPerson, page.next().of("TICK"), 3)))
+                .containsExactly(2, 1);
+        assertThat(reader.readBefore(ofPerson.type("gone"), now, 3).events()).isEmpty();
+        assertThat(numbers(reader.readBefore(ofPerson.type("new").version(1), now, 1)))
+                .containsExactly(5);
+    }
+
+    @Test
+    void aTimeIsAPlaceInEveryStream() throws Exception {
+        publisher.publish(Ticks.by(UUID.randomUUID(), 1));
+        Instant between = reader.readBefore(reader.end(), 1)
+                .events()
+                .getFirst()
+                .storedAt()
+                .plusNanos(1);
+        publisher.publish(Ticks.by(UUID.randomUUID(), 2));
+
+        StreamPositions then = reader.before(between);
+
+        assertThat(numbers(reader.readBefore(then, 1))).containsExactly(1);
+        assertThat(numbers(reader.readAfter(then, 10))).first().isEqualTo(2);
+        assertThat(reader.before(Instant.now().plusSeconds(3_600))).isEqualTo(reader.end());
+        assertThat(reader.before(Instant.EPOCH).of("TICK")).isZero();
     }
 
     @Test

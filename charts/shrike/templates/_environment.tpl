@@ -123,6 +123,10 @@
   value: {{ include "shrike.url" (dict "root" $.root "name" $service) }}
 {{- end }}
 {{- end }}
+{{- if has "bridge" .facts.calls }}
+- name: SHRIKE_BRIDGE_URL
+  value: http://{{ include "shrike.nameOf" (dict "root" .root "name" "bridge-peers") }}:8090
+{{- end }}
 {{- if ne .name "auth-api" }}
 - name: SHRIKE_AUTH_JWKS_URL
   value: {{ include "shrike.url" (dict "root" .root "name" "auth-api") }}/keys

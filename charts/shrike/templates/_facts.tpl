@@ -14,38 +14,38 @@ auth-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
   calls: [user-api]
-  routes: [/login, /logout, /roles, /keys, /admin/dead-letters/auth]
+  routes: [/login, /logout, /roles, /keys, /admin/dead-letters/auth, /admin/outbox/auth]
 user-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, kafka, postgresql, web]
   calls: [auth-api, tick-api, notifier]
-  routes: [/users, /gdpr, /admin/keys, /admin/sagas, /admin/certificate-keys, /admin/dead-letters/users]
+  routes: [/users, /gdpr, /admin/keys, /admin/sagas, /admin/certificate-keys, /admin/dead-letters/users, /admin/outbox/users]
 tick-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
   calls: [auth-api, user-api]
-  routes: [/ticks, /ratings, /v1/ratings, /sightings, /admin/projections, /admin/dead-letters/ticks]
+  routes: [/ticks, /ratings, /v1/ratings, /sightings, /admin/projections, /admin/dead-letters/ticks, /admin/outbox/ticks]
 notifier:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql, smtp]
   calls: [auth-api, user-api]
-  routes: [/notifications, /admin/dead-letters/notifier]
+  routes: [/notifications, /admin/dead-letters/notifier, /admin/outbox/notifier]
 statistics-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, kafka, registry, postgresql]
   calls: [auth-api, statistics-api]
-  routes: [/statistics, /scores, /analytics, /topologies]
+  routes: [/statistics, /scores, /analytics, /topologies, /admin/dead-letters/statistics, /admin/outbox/statistics]
 admin-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
-  calls: [auth-api, user-api]
+  calls: [auth-api, user-api, bridge]
   routes: [/events, /admin, /swagger]
 bridge:
   port: 8090
   health: {live: /health/live, ready: /health, metrics: /metrics}
   grace: 60
   uses: [nats, kafka, registry]
-  calls: []
+  calls: [auth-api]
   routes: []
 {{- end }}
 

@@ -56,9 +56,17 @@ class ComposeRoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"auth auth-api", "users user-api", "ticks tick-api", "notifier notifier", "admin admin-api"})
-    void deadLettersAreAskedOfTheServiceThatKeepsThem(String kept) {
+            strings = {
+                "auth auth-api",
+                "users user-api",
+                "ticks tick-api",
+                "notifier notifier",
+                "statistics statistics-api",
+                "admin admin-api"
+            })
+    void deadLettersAndOutboxesAreAskedOfTheServiceThatKeepsThem(String kept) {
         assertThat(reached("/admin/dead-letters/" + kept.split(" ")[0] + "/redrive"))
                 .contains(kept.split(" ")[1]);
+        assertThat(reached("/admin/outbox/" + kept.split(" ")[0] + "/retry")).contains(kept.split(" ")[1]);
     }
 }

@@ -111,12 +111,12 @@ class RoutesTest {
         Code.paths().forEach(path -> answered.add(path.path()));
 
         assertThat(INGRESS.keySet())
-                .filteredOn(route -> !route.startsWith("/admin/dead-letters/"))
+                .filteredOn(route -> !route.startsWith("/admin/dead-letters/") && !route.startsWith("/admin/outbox/"))
                 .allSatisfy(route -> assertThat(answered).anyMatch(path -> begins(path, route)));
     }
 
     @Test
-    void deadLettersAreAskedOfTheServiceThatKeepsThem() {
+    void deadLettersAndOutboxesAreAskedOfTheServiceThatKeepsThem() {
         for (Map.Entry<String, String> kept : Map.of(
                         "auth",
                         "auth-api",
@@ -126,14 +126,20 @@ class RoutesTest {
                         "tick-api",
                         "notifier",
                         "notifier",
+                        "statistics",
+                        "statistics-api",
                         "admin",
                         "admin-api")
                 .entrySet()) {
             String settings = Code.settingsFile(kept.getValue());
 
-            assertThat(settings).contains("rest: true").contains("datasources:\n  " + kept.getKey() + ":");
+            assertThat(settings)
+                    .contains("    dead-letters:\n      rest: true")
+                    .contains("    outbox:\n      rest: true")
+                    .contains("datasources:\n  " + kept.getKey() + ":");
             assertThat(reached("/admin/dead-letters/" + kept.getKey() + "/redrive"))
                     .contains(kept.getValue());
+            assertThat(reached("/admin/outbox/" + kept.getKey() + "/retry")).contains(kept.getValue());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.shrike.admin.bridge;
 
 import dev.shrike.rest.identity.Roles;
-import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -10,7 +9,6 @@ import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 
 /** The bridge, for those who keep the platform running. */
 @Controller("/admin/bridge")
@@ -19,10 +17,10 @@ import java.util.Optional;
 @Tag(name = "bridge")
 class BridgeController {
 
-    private final Optional<BridgeAccess> bridge;
+    private final BridgeSite site;
 
-    BridgeController(Optional<BridgeAccess> bridge) {
-        this.bridge = bridge;
+    BridgeController(BridgeSite site) {
+        this.site = site;
     }
 
     @Get("/lanes")
@@ -34,11 +32,6 @@ class BridgeController {
     @ApiResponse(responseCode = "200", description = "A row for each lane.")
     @ApiResponse(responseCode = "503", description = "No instance of the bridge answers.")
     BridgeLanes lanes() {
-        return access().lanes();
-    }
-
-    private BridgeAccess access() {
-        return bridge.orElseThrow(() ->
-                ProblemException.notFound("This installation does not say where its bridge is: shrike.bridge.url."));
+        return site.bridge().lanes();
     }
 }

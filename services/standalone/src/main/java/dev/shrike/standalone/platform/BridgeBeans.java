@@ -1,6 +1,7 @@
 package dev.shrike.standalone.platform;
 
 import dev.shrike.bridge.Bridge;
+import dev.shrike.bridge.desk.LetterDesk;
 import dev.shrike.bridge.metrics.BridgeMetrics;
 import dev.shrike.bridge.settings.BridgeSettings;
 import dev.shrike.bridge.settings.LaneSettings;
@@ -40,6 +41,13 @@ final class BridgeBeans {
     @Bean(preDestroy = "close")
     Bridge bridge(BridgeSettings settings, @Nullable OpenTelemetry telemetry) {
         return new Bridge(settings, EventCatalogue.standard(), Optional.ofNullable(telemetry));
+    }
+
+    /** Opens nothing before somebody looks. */
+    @Singleton
+    @Bean(preDestroy = "close")
+    LetterDesk letterDesk(BridgeSettings settings) {
+        return new LetterDesk(settings, EventCatalogue.standard());
     }
 
     /** Micrometer finds it, so that the lanes' numbers stand among all others. */

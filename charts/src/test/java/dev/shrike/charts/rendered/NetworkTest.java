@@ -106,7 +106,7 @@ class NetworkTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bridge, auth-api, 8080",
+        "bridge, user-api, 8080",
         "auth-api, notifier, 8080",
         "notifier, tick-api, 8080",
         "tick-api, bridge, 8090",

@@ -20,7 +20,7 @@ final class OutboxReader {
             select s.shard, s.relay, s.leased_until, coalesce(w.waiting, 0)
             from outbox_shard s left join (
                 select shard, count(*) as waiting from (
-                    select shard from outbox where published_at is null and parked_at is null order by id limit %d) as some
+                    select shard from outbox where published_at is null and parked_at is null order by id limit %d) as among
                 group by shard) w on w.shard = s.shard
             order by s.shard""".formatted(Backlog.MOST);
     private static final String RELAYS = "select id, alive_until from outbox_relay order by id limit 100";

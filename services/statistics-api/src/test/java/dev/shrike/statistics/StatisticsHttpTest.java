@@ -19,12 +19,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatisticsHttpTest {
@@ -57,6 +60,29 @@ class StatisticsHttpTest {
         assertThat(score.path("score").asInt()).isEqualTo(4);
         assertThat(person().get("/scores/top").json().at("/scores/0/score").asInt())
                 .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/scores/query, scores", "/statistics/images/query, images"})
+    void severalImagesAreAskedAboutAtOnceAndThoseUnknownAreLeftOut(String path, String member) {
+        String images = "{\"images\":[\"https://images.example/none.jpg\",\"" + IMAGE + "\",\"" + IMAGE + "\"]}";
+
+        assertThat(person().post(path, images).json().path(member))
+                .extracting(row -> row.at("/image/url").asText())
+                .containsExactly(IMAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/scores/query", "/statistics/images/query"})
+    void severalImagesAreNoneAndNotTooMany(String path) {
+        String many = Stream.generate(() -> "\"" + IMAGE + "\"").limit(101).collect(Collectors.joining(","));
+
+        assertThat(person().post(path, "{\"images\":[]}").problem()).isEqualTo("400 /problems/validation");
+        assertThat(person().post(path, "{\"images\":[\"\"]}").problem()).isEqualTo("400 /problems/validation");
+        assertThat(person().post(path, "{\"images\":[" + many + "]}").problem()).isEqualTo("400 /problems/validation");
+        known().restoring = true;
+        assertThat(person().post(path, "{\"images\":[\"" + IMAGE + "\"]}").problem())
+                .isEqualTo("503 /problems/unavailable");
     }
 
     @Test

@@ -24,6 +24,9 @@ record ImageAnswer(Image image, long ticks, long ratings, double mean, List<Long
                 image.histogram());
     }
 
+    /** What is known of several. */
+    record Several(List<ImageAnswer> images) {}
+
     /** An image and who ticked it first, which is nobody when it was only rated. */
     record Image(String url, @Nullable UUID owner) {}
 }

@@ -2,12 +2,15 @@ package dev.shrike.statistics.count;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.problem.ProblemException;
+import dev.shrike.statistics.image.ImagesRequest;
 import dev.shrike.topology.query.OverallStatistics;
 import dev.shrike.topology.query.Statistics;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -16,6 +19,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -80,6 +84,14 @@ class StatisticsController {
                 .image(url)
                 .map(ImageAnswer::of)
                 .orElseThrow(() -> ProblemException.notFound("Nobody ticked or rated this image yet"));
+    }
+
+    @Post("/images/query")
+    @Operation(
+            summary = "Ticks and ratings of several images",
+            description = "Of at most 100, in their order. Images that nobody ticked or rated are left out.")
+    ImageAnswer.Several images(@Valid @Body ImagesRequest asked) {
+        return new ImageAnswer.Several(asked.find(url -> statistics.image(url).map(ImageAnswer::of)));
     }
 
     @Get("/leaderboard")

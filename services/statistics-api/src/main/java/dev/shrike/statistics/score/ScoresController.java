@@ -1,9 +1,12 @@
 package dev.shrike.statistics.score;
 
 import dev.shrike.rest.problem.ProblemException;
+import dev.shrike.statistics.image.ImagesRequest;
 import dev.shrike.topology.query.Scores;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -11,6 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -35,6 +39,14 @@ class ScoresController {
         return scores.find(image)
                 .map(ScoreAnswer::of)
                 .orElseThrow(() -> ProblemException.notFound("Nobody ticked this image yet"));
+    }
+
+    @Post("/query")
+    @Operation(
+            summary = "The latest scores of several images",
+            description = "Of at most 100, in their order. Images that nobody ticked are left out.")
+    ScoreAnswer.Top scores(@Valid @Body ImagesRequest asked) {
+        return new ScoreAnswer.Top(asked.find(url -> scores.find(url).map(ScoreAnswer::of)));
     }
 
     @Get("/top")

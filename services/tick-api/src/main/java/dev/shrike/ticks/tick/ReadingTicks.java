@@ -42,18 +42,23 @@ class ReadingTicks {
     /**
      * A page of a person's ticks, newest first. What is ticked meanwhile comes before the first page and moves nothing.
      *
-     * @param after the cursor that the page before gave: the id of its last tick
-     * @throws ProblemException 400 when it is no cursor of this list
+     * @throws ProblemException 400 when the query's cursor is none of this list
      */
-    TickPage page(UUID person, @Nullable UUID after, int limit, Caller caller) {
-        List<TickRow> rows = table.findBefore(person, position(person, after), limit + 1);
-        List<TickRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
-        String next = rows.size() > limit ? shown.getLast().id().toString() : null;
+    TickPage page(TickQuery query, Caller caller) {
+        List<TickRow> rows = rows(query, position(query.person(), query.after()));
+        List<TickRow> shown = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
+        String next = rows.size() > query.limit() ? shown.getLast().id().toString() : null;
         return new TickPage(
                 shown.stream()
                         .map(row -> answers.show(encoding.decode(row.event()), caller))
                         .toList(),
                 next);
+    }
+
+    private List<TickRow> rows(TickQuery query, long before) {
+        return query.image() == null
+                ? table.findBefore(query.person(), before, query.limit() + 1)
+                : table.findOfImageBefore(query.person(), query.image(), before, query.limit() + 1);
     }
 
     private long position(UUID person, @Nullable UUID after) {

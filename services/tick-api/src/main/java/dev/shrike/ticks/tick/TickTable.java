@@ -40,6 +40,12 @@ public interface TickTable extends GenericRepository<TickRow, UUID> {
             WHERE person = :person AND position < :before ORDER BY position DESC LIMIT :limit""")
     List<TickRow> findBefore(UUID person, long before, int limit);
 
+    /** The person's ticks of an image before a position, newest first. */
+    @Query("""
+            SELECT id, position, person, event FROM tick
+            WHERE image_url = :imageUrl AND person = :person AND position < :before ORDER BY position DESC LIMIT :limit""")
+    List<TickRow> findOfImageBefore(UUID person, String imageUrl, long before, int limit);
+
     /** The person's ticks after a position, oldest first. */
     @Query("""
             SELECT id, position, person, event FROM tick

@@ -6,6 +6,7 @@ import dev.shrike.rest.idempotency.KeyedRequest;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.ticks.input.IdempotencyKey;
 import dev.shrike.ticks.input.UserRequest;
+import dev.shrike.ticks.input.WebAddress;
 import dev.shrike.ticks.posting.Posted;
 import dev.shrike.ticks.posting.PostedAnswer;
 import io.micronaut.core.annotation.Nullable;
@@ -27,6 +28,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -74,16 +76,17 @@ class TicksController {
     @Get
     @Operation(
             summary = "One's own ticks, newest first",
-            description = "Administrators may ask for those of another user.")
+            description = "With `image` those of one image. Administrators may ask for those of another user.")
     TickPage list(
             @Nullable @QueryValue UUID user,
+            @Nullable @QueryValue @Size(min = 1, max = WebAddress.MAX_LENGTH) String image,
             @Nullable @QueryValue UUID after,
             @QueryValue(defaultValue = "50") @Min(1) @Max(500) int limit,
             Authentication authentication) {
         Caller caller = Caller.of(authentication);
         UUID person = user == null ? caller.id() : user;
         caller.requireSelfOrAdmin(person);
-        return reading.page(person, after, limit, caller);
+        return reading.page(new TickQuery(person, image, after, limit), caller);
     }
 
     @Get("/{id}")

@@ -217,6 +217,28 @@ class PostingTicksIT {
     }
 
     @Test
+    void ones_own_ticks_of_one_image_are_listed_page_by_page() {
+        String token = server.token(birder);
+        server.post("/ticks", token, LAPWING.formatted(image));
+        List<String> others = IntStream.range(0, 2)
+                .mapToObj(i -> server.post("/ticks", token, LAPWING.formatted(image + "/other"))
+                        .id()
+                        .toString())
+                .toList();
+        String path = "/ticks?image=" + image + "/other&limit=1";
+
+        JsonNode first = server.get(path, token).body();
+        JsonNode second =
+                server.get(path + "&after=" + first.get("next").asText(), token).body();
+
+        assertThat(first.get("items").findValuesAsText("id")).contains(others.get(1));
+        assertThat(second.get("items").findValuesAsText("id")).contains(others.get(0));
+        assertThat(second.has("next")).isFalse();
+        assertThat(server.get("/ticks?image=" + image + "/none", token).body().get("items"))
+                .isEmpty();
+    }
+
+    @Test
     void nobody_but_an_administrator_lists_the_ticks_of_others() {
         server.post("/ticks", server.token(birder), LAPWING.formatted(image));
 

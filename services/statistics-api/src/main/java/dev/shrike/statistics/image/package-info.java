@@ -1,0 +1,2 @@
+/** Questions about several images at once. */
+package dev.shrike.statistics.image;

@@ -6,6 +6,7 @@ import dev.shrike.gdpr.vault.VaultTransactions;
 import dev.shrike.rest.keys.KeySource;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real key vault of the test's own, in the place of the one behind user-api. */
 @Factory
+@Requires(property = "test.kek")
 class TestVault {
 
     @Singleton

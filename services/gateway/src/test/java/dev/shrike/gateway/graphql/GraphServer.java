@@ -61,6 +61,7 @@ public final class GraphServer implements AutoCloseable {
                 true));
         settings.putAll(more);
         return new GraphServer(ApplicationContext.builder()
+                .environments("local")
                 .propertySources(ModuleSettings.of("gateway"), PropertySource.of("test", settings))
                 .run(EmbeddedServer.class));
     }

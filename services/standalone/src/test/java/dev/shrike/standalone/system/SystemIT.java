@@ -555,6 +555,15 @@ class SystemIT {
     }
 
     @Test
+    @Order(21)
+    void a_score_is_watched_in_graphql_and_nothing_is_missed_when_the_line_is_cut() {
+        var chapter = new GraphChapter(platform, "watched-image");
+
+        chapter.watchScores();
+        chapter.ask();
+    }
+
+    @Test
     @Order(22)
     void every_part_is_replaced_by_its_next_version_under_load_and_nothing_is_lost_or_doubled() throws Exception {
         assumeTrue(platform instanceof ContainerPlatform, "parts are replaced one by one in containers only");

@@ -113,10 +113,11 @@ public final class GraphEngine {
         if (tooDear.isPresent()) {
             return completed(GraphErrors.refused(tooDear.get()));
         }
-        return inTime(input(query, document, request, asking));
+        return inTime(input(query, document, operation.getOperation(), request, asking));
     }
 
-    private ExecutionInput input(String query, Document document, GraphRequest request, Asking asking) {
+    private ExecutionInput input(
+            String query, Document document, Operation operation, GraphRequest request, Asking asking) {
         Calls calls = new Calls(services, asking, threads, settings.calls(), settings.time());
         return ExecutionInput.newExecutionInput(query)
                 .operationName(request.operationName())
@@ -127,6 +128,8 @@ public final class GraphEngine {
                         calls,
                         Document.class,
                         document,
+                        Operation.class,
+                        operation,
                         Cursors.class,
                         new Cursors(),
                         SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED,
@@ -158,9 +161,13 @@ public final class GraphEngine {
             return new Outcome.Subscribed(
                     Flux.from((Publisher<ExecutionResult>) publisher).map(event -> next(event, cursors.take())));
         }
-        return result.isDataPresent()
-                ? new Outcome.Answered(GraphErrors.written(result))
-                : GraphErrors.refused(result.getErrors());
+        boolean begun = result.isDataPresent() && !(data == null && isSubscription(input));
+        return begun ? new Outcome.Answered(GraphErrors.written(result)) : GraphErrors.refused(result.getErrors());
+    }
+
+    /** One that has no events, has failed before the first. */
+    private static boolean isSubscription(ExecutionInput input) {
+        return input.getGraphQLContext().get(Operation.class) == Operation.SUBSCRIPTION;
     }
 
     private static Outcome.Next next(ExecutionResult event, String cursor) {

@@ -28,7 +28,12 @@ final class SseMessages {
         };
     }
 
+    /** The first piece is there at once: clients see that they are connected, and nothing comes before the head of the answer. */
     private static Flux<byte[]> stream(Flux<Outcome.Next> results) {
+        return Flux.concat(Flux.just(STILL_HERE), withSigns(results));
+    }
+
+    private static Flux<byte[]> withSigns(Flux<Outcome.Next> results) {
         return results.map(next -> next(Optional.of(next.cursor()), next.response()))
                 .onErrorResume(fault -> Mono.just(next(Optional.empty(), Map.of("errors", GraphErrors.ofEnd(fault)))))
                 .concatWithValues(COMPLETE)

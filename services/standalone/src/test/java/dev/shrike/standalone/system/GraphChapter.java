@@ -18,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Watches an image's score in GraphQL while others tick and rate it over REST, as clients would who know nothing of each other. */
 final class GraphChapter {
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** A cursor before all events: nobody says when a subscription is there, and it is not to be too late. */
+    private static final String BEGINNING = "0";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI http;
@@ -36,12 +39,13 @@ final class GraphChapter {
     /** Sees the score that a tick gives, is cut off, and sees what ratings made of it meanwhile. */
     void watchScores() {
         String cursor;
-        try (Watching first = new Watching(null)) {
-            // whether the subscription is there already, nobody says: what it sees first, is seen then
+        int before;
+        try (Watching first = new Watching(BEGINNING)) {
             assertThat(tick().status()).isEqualTo(201);
             await("the score of the tick")
                     .atMost(SOON)
                     .until(() -> !first.scores().isEmpty());
+            before = first.scores().getLast();
             cursor = first.results.getLast().at("/extensions/cursor").asText();
         }
         String position = "";
@@ -52,6 +56,7 @@ final class GraphChapter {
             position = rated.position();
         }
         int now = scoreAfter(position);
+        assertThat(now).as("ratings of 1 make it worse").isNotEqualTo(before);
 
         try (Watching again = new Watching(cursor)) {
             await("what it missed").atMost(SOON).until(() -> again.scores().contains(now));
@@ -61,7 +66,7 @@ final class GraphChapter {
     /** Reads what was just written, and of somebody else what is for all. */
     void ask() {
         String mutation = "mutation { tick(input: {image: {url: \"" + image
-                + "\"}, sighting: {species: \"Furnarius rufus\", note: \"mine\"}}) { position tick { id } } }";
+                + "\"}, sighting: {species: \"Avis spectata\", note: \"mine\"}}) { position tick { id } } }";
         JsonNode ticked = graphql(owner, mutation).at("/data/tick");
         String tick = "{ tick(id: \"" + ticked.at("/tick/id").asText()
                 + "\") { sighting { note { state value } } } person(id: \"" + owner.id() + "\") { id } }";
@@ -83,7 +88,7 @@ final class GraphChapter {
 
     private Rest.Answer tick() {
         return owner.rest().post("/ticks", """
-                {"image":{"url":"%s"},"sighting":{"species":"Furnarius rufus"}}""".formatted(image));
+                {"image":{"url":"%s"},"sighting":{"species":"Avis spectata"}}""".formatted(image));
     }
 
     private int scoreAfter(String position) {
@@ -112,8 +117,8 @@ final class GraphChapter {
                     .subprotocols("graphql-transport-ws")
                     .buildAsync(URI.create("ws://" + http.getAuthority() + "/graphql/ws"), this)
                     .join();
-            String from = cursor == null ? "" : ", lastEventId: \"" + cursor + "\"";
-            String query = "subscription { scoreChanged(image: \"" + image + "\"" + from + ") { score } }";
+            String query = "subscription { scoreChanged(image: \"" + image + "\", lastEventId: \"" + cursor
+                    + "\") { score } }";
             say("{\"type\":\"connection_init\",\"payload\":{\"token\":\""
                     + watcher.rest().token() + "\"}}");
             say(JSON.createObjectNode()

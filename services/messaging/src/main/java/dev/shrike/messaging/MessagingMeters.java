@@ -33,6 +33,16 @@ public final class MessagingMeters {
         return registry.counter("shrike.handler." + what, "handler", handler);
     }
 
+    /** A counter for what becomes of logged errors. */
+    public Counter ofLog(String what) {
+        return registry.counter("shrike.log." + what);
+    }
+
+    /** A counter of logged lines. */
+    public Counter ofLogged(String level, String area) {
+        return registry.counter("shrike.log.lines", "level", level, "area", area);
+    }
+
     /** A counter for the runs of a saga. */
     public Counter ofSaga(String what, String saga) {
         return registry.counter("shrike.saga." + what, "saga", saga);

@@ -179,7 +179,7 @@ public final class Service implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(() -> nats.management().getStreamNames().size()
-                        >= bean(EventCatalogue.class).events().size());
+                        >= bean(EventCatalogue.class).all().size());
         return this;
     }
 

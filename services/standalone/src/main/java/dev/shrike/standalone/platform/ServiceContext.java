@@ -19,6 +19,12 @@ final class ServiceContext {
     /** Above every module's own settings. */
     private static final int HIGHEST = 1_000;
 
+    /** On one machine whoever asks is its owner: nobody is slowed, and a run wild is stopped all the same. */
+    private static final int AMPLE = 50_000;
+
+    private static final List<String> LIMITS =
+            List.of("person-per-second", "person-burst", "address-per-second", "address-burst", "refused-per-minute");
+
     private ServiceContext() {}
 
     /** The services' databases, by the names of their data sources. */
@@ -64,6 +70,7 @@ final class ServiceContext {
         values.put("shrike.statistics.url", settings.http().toString());
         values.put("shrike.gateway.url", settings.http().toString());
         values.put("shrike.admin.url", settings.http().toString());
+        LIMITS.forEach(limit -> values.put("shrike.gateway.limits." + limit, AMPLE));
         values.putAll(verification(settings.data(), servers));
         settings.compaction().ifPresent(promise -> {
             values.put("shrike.compaction.lag", promise.lag());

@@ -98,6 +98,7 @@ final class Backlog {
         for (Missed.Next next = missed.next(); next != null; next = missed.next()) {
             Frame frame = frameOf(next);
             if (scope.matches(frame.facts())) {
+                frame.facts().sealed().forEach(parts.erasures()::isErased); // from now on it is known
                 batch.add(new Signal.Event(frame, frame.show(parts.views(), scope.viewer()), progress.cursor()));
                 passedOver = 0;
             } else if (++passedOver == SILENCE) {

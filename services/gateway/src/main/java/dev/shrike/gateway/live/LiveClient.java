@@ -77,7 +77,9 @@ final class LiveClient implements Follower, Runnable {
     @Override
     public void run() {
         try (Feeds.Lease _ = parts.feeds().lease(scope.streams())) {
-            if (catchUp()) {
+            if (parts.erasures().isErased(scope.viewer().id())) { // one that happens from now on is heard
+                queue.end(Ending.ERASED);
+            } else if (catchUp()) {
                 follow();
             }
         } catch (NatsUnavailableException e) {

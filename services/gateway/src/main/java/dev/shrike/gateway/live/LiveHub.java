@@ -41,6 +41,7 @@ public final class LiveHub {
             EventReader reader,
             EventViews views,
             ErasedHeard erased,
+            Erasures erasures,
             List<RefusedTokens> refusals,
             Clock clock,
             @Nullable MeterRegistry registry) {
@@ -60,6 +61,7 @@ public final class LiveHub {
                 reader,
                 new Semaphore(settings.maxReplays()),
                 views,
+                erasures,
                 meters,
                 List.copyOf(refusals),
                 clock);

@@ -21,6 +21,7 @@ record LiveParts(
         EventReader reader,
         Semaphore reads,
         Frame.View views,
+        Erasures erasures,
         LiveMeters meters,
         List<RefusedTokens> refusals,
         Clock clock) {

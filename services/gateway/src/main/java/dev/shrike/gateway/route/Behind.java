@@ -16,6 +16,7 @@ import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -35,11 +36,17 @@ final class Behind {
             ProxyRequestOptions.builder().retainHostHeader().build();
 
     private final ProxyHttpClient client;
+    private final EventStreams streams;
     private final ClientAddress addresses;
     private final Forwarded forwarded;
 
-    Behind(@Client("behind") ProxyHttpClient client, ClientAddress addresses, Forwarded forwarded) {
+    Behind(
+            @Client("behind") ProxyHttpClient client,
+            EventStreams streams,
+            ClientAddress addresses,
+            Forwarded forwarded) {
         this.client = client;
+        this.streams = streams;
         this.addresses = addresses;
         this.forwarded = forwarded;
     }
@@ -58,9 +65,11 @@ final class Behind {
                         .port(portOf(address))
                         .replacePath(path));
         onwards.headers(headers -> prepare(headers, request));
-        return Mono.<MutableHttpResponse<?>>from(client.proxy(onwards, KEEP_HOST))
-                .doOnNext(answer -> prepare(answer.getHeaders(), last))
-                .onErrorMap(HttpClientException.class, fault -> problem(service, fault));
+        Mono<MutableHttpResponse<?>> asked = EventStreams.isAskedFor(request)
+                ? streams.ask(onwards.getUri(), onwards.getHeaders())
+                : Mono.from(client.proxy(onwards, KEEP_HOST));
+        return asked.doOnNext(answer -> prepare(answer.getHeaders(), last))
+                .onErrorMap(Behind::isOfTheWay, fault -> problem(service, fault));
     }
 
     private static void prepare(MutableHttpHeaders headers, boolean last) {
@@ -82,7 +91,11 @@ final class Behind {
         headers.remove(HttpHeaders.EXPECT); // answered here
     }
 
-    private static ProblemException problem(String service, HttpClientException fault) {
+    private static boolean isOfTheWay(Throwable fault) {
+        return fault instanceof HttpClientException || fault instanceof IOException;
+    }
+
+    private static ProblemException problem(String service, Throwable fault) {
         LOG.warn("{} does not answer: {}", service, fault.toString());
         if (fault instanceof ReadTimeoutException) {
             return new ProblemException(

@@ -127,6 +127,11 @@ class LiveEventsIT {
             assertThat(live.received().getLast().event()).isEqualTo("ended");
             assertThat(live.received().getLast().data().path("reason").asText()).isEqualTo("erased");
         }
+        try (SseClient again = SseClient.open(gateway.uri(), token(ana), "", null)) {
+            Awaitility.await().atMost(PATIENCE).until(again::ended);
+
+            assertThat(again.names()).containsExactly("ended");
+        }
     }
 
     @Test

@@ -142,7 +142,8 @@ class RoutesTest {
         try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
             client.setSoTimeout(20_000);
             client.getOutputStream()
-                    .write("GET /notifications HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /notifications HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             assertThat(lines.lines().filter(line -> line.startsWith("data")).findFirst())

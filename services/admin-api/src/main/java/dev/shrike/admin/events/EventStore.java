@@ -48,29 +48,32 @@ class EventStore {
 
     /** All events after the cursor. */
     EventsAnswer all(Caller caller, @Nullable String after, int limit) {
-        Set<String> streams =
-                catalogue.events().stream().map(EventDefinition::stream).collect(Collectors.toSet());
-        return answer(reader.readAfter(positions(after, streams), limit), caller);
+        return answer(reader.readAfter(positions(after, streams()), limit), caller);
+    }
+
+    private Set<String> streams() {
+        return catalogue.events().stream().map(EventDefinition::stream).collect(Collectors.toSet());
     }
 
     /** The newest events of all streams before the cursor, or else before the time, newest first. */
     EventsAnswer recent(Caller caller, @Nullable String before, @Nullable Instant until, int limit) {
-        Set<String> streams =
-                catalogue.events().stream().map(EventDefinition::stream).collect(Collectors.toSet());
-        return answer(reader.readBefore(upTo(before, until, streams), limit), caller);
+        return answer(reader.readBefore(upTo(before, until), limit), caller);
     }
 
     /** The newest of the selected events before the cursor, or else before the time, newest first. */
     EventsAnswer recent(
             Caller caller, EventSelection selection, @Nullable String before, @Nullable Instant until, int limit) {
         String stream = definition(selection).stream();
-        long upTo = upTo(before, until, Set.of(stream)).of(stream);
+        long upTo = before != null && SEQUENCE.matcher(before).matches()
+                ? Long.parseLong(before)
+                : upTo(before, until).of(stream);
         return answer(reader.readBefore(selection, upTo, limit), caller);
     }
 
-    private StreamPositions upTo(@Nullable String before, @Nullable Instant until, Set<String> streams) {
+    /** A cursor of all streams is a place in each of them. */
+    private StreamPositions upTo(@Nullable String before, @Nullable Instant until) {
         if (before != null) {
-            return positions(before, streams);
+            return positions(before, streams());
         }
         return until == null ? reader.end() : reader.before(until);
     }

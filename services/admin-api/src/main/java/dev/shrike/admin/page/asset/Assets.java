@@ -17,13 +17,30 @@ public final class Assets {
 
     /** Our own, beside this class. */
     private static final List<String> OWN = List.of(
-            "theme.js", "page.js", "charts.js", "tokens.css", "page.css", "parts.css", "icons.svg", "shrike.svg");
+            "theme.js",
+            "page.js",
+            "charts.js",
+            "work.js",
+            "sql.js",
+            "tokens.css",
+            "page.css",
+            "parts.css",
+            "work.css",
+            "icons.svg",
+            "shrike.svg");
 
     /** Of others: under which name, from which WebJar, which file. */
     private static final Map<String, String[]> OTHERS = Map.of(
             "htmx.js", new String[] {"htmx.org", "dist/htmx.min.js"},
             "sse.js", new String[] {"htmx-ext-sse", "sse.js"},
-            "echarts.js", new String[] {"echarts", "dist/echarts.min.js"});
+            "echarts.js", new String[] {"echarts", "dist/echarts.min.js"},
+            "codemirror.js", new String[] {"codemirror", "lib/codemirror.js"},
+            "codemirror.css", new String[] {"codemirror", "lib/codemirror.css"},
+            "codemirror-sql.js", new String[] {"codemirror", "mode/sql/sql.js"},
+            "show-hint.js", new String[] {"codemirror", "addon/hint/show-hint.js"},
+            "show-hint.css", new String[] {"codemirror", "addon/hint/show-hint.css"},
+            "sql-hint.js", new String[] {"codemirror", "addon/hint/sql-hint.js"},
+            "matchbrackets.js", new String[] {"codemirror", "addon/edit/matchbrackets.js"});
 
     private final Map<String, Asset> files = new HashMap<>();
 

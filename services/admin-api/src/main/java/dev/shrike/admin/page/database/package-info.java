@@ -1,0 +1,2 @@
+/** The services' databases: who is asked about what each keeps. */
+package dev.shrike.admin.page.database;

@@ -1,0 +1,46 @@
+package dev.shrike.admin.page.sql;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What was typed into the console. {@code toString} shows nothing of it. */
+@Introspected
+record SqlForm(
+        @Nullable String sql,
+        @Nullable Integer rows,
+        @Nullable Integer seconds,
+        @Nullable String name,
+        @Nullable String description) {
+    static final int ROWS = 1_000;
+    /** More do not fit into a page. */
+    static final int MOST_ROWS = 5_000;
+
+    static final int SECONDS = 30;
+
+    String text() {
+        return sql == null ? "" : sql;
+    }
+
+    int patience() {
+        return seconds == null ? SECONDS : Math.clamp(seconds, 1, SECONDS);
+    }
+
+    /** The question that is put to statistics-api. */
+    Map<String, Object> question(String format, int most) {
+        Map<String, Object> limits = new LinkedHashMap<>();
+        limits.put("rows", rows == null ? ROWS : Math.clamp(rows, 1, most));
+        limits.put("seconds", patience());
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("sql", text());
+        question.put("format", format);
+        question.put("limits", limits);
+        return question;
+    }
+
+    @Override
+    public String toString() {
+        return "SqlForm[redacted]";
+    }
+}

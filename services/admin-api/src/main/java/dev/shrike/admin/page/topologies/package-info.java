@@ -1,0 +1,2 @@
+/** What Kafka Streams runs: each topology as a picture that lives, with its tasks and stores. */
+package dev.shrike.admin.page.topologies;

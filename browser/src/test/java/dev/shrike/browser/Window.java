@@ -79,7 +79,7 @@ final class Window implements AutoCloseable {
         return this;
     }
 
-    /** The page's title, as its reader sees it. */
+    /** Waits until the page has that title, as its reader sees it. */
     void expectHeading(String text) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText(text);

@@ -131,6 +131,6 @@ class LoggingInIT {
     }
 
     private static String background(Page page) {
-        return page.evaluate("getComputedStyle(document.body).backgroundColor").toString();
+        return page.evaluate("getComputedStyle(document.documentElement).backgroundColor").toString();
     }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ final class Story implements BeforeAllCallback, ParameterResolver, ExecutionCond
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Story.class);
 
     /** What runs. */
-    record Stage(LivePlatform platform, Chromium browser) implements CloseableResource {
+    record Stage(LivePlatform platform, Chromium browser) implements AutoCloseable {
         @Override
         public void close() {
             browser.close();

@@ -14,7 +14,7 @@ auth-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
   calls: [user-api]
-  routes: [/login, /logout, /roles, /keys, /admin/dead-letters/auth, /admin/outbox/auth]
+  routes: [/login, /logout, /roles, /suspensions, /keys, /admin/dead-letters/auth, /admin/outbox/auth]
 user-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, kafka, postgresql, web]

@@ -227,6 +227,39 @@ class AuthApiIT {
     }
 
     @Test
+    void whoIsSuspendedIsLockedOutAtOnceUntilItIsLifted() {
+        register();
+        Http person = http.with(token(name));
+        UUID boss = UUID.randomUUID();
+        String path = "/suspensions/" + ana;
+
+        assertThat(person.send("PUT", path, null)).matches(it -> it.isProblem(403, "forbidden"));
+        assertThat(admin(boss).send("PUT", path, null).status()).isEqualTo(201);
+        assertThat(admin(boss).send("PUT", path, null).status()).isEqualTo(200);
+
+        assertThat(person.get("/roles/" + ana)).matches(it -> it.isProblem(401, "unauthorized"));
+        assertThat(login(name, PASSWORD)).matches(it -> it.isProblem(403, "forbidden"));
+        assertThat(login(name, "wrong password")).matches(it -> it.isProblem(401, "unauthorized"));
+        assertThat(admin(boss).get(path).json().path("by").asText()).isEqualTo(boss.toString());
+
+        assertThat(admin(boss).send("DELETE", path, null).status()).isEqualTo(204);
+        assertThat(admin(boss).send("DELETE", path, null)).matches(it -> it.isProblem(404, "not-found"));
+        assertThat(person.get("/roles/" + ana))
+                .matches(it -> it.isProblem(401, "unauthorized")); // its session was ended
+        assertThat(login(name, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodySuspendsThemselvesOrSomebodyWhoIsNotThere() {
+        UUID boss = UUID.randomUUID();
+
+        assertThat(admin(boss).send("PUT", "/suspensions/" + boss, null))
+                .matches(it -> it.isProblem(409, "own-account"));
+        assertThat(admin(boss).send("PUT", "/suspensions/" + UUID.randomUUID(), null))
+                .matches(it -> it.isProblem(404, "not-found"));
+    }
+
+    @Test
     void onlyServicesTouchCredentials() {
         register();
         String token = login(name, PASSWORD).json().path("access_token").asText();
@@ -251,6 +284,8 @@ class AuthApiIT {
     void anErasedPersonCannotLogInAndTheirTokenIsRefused() {
         register();
         admin(UUID.randomUUID()).send("PUT", "/roles/" + ana + "/analyst", null);
+        admin(UUID.randomUUID()).send("PUT", "/suspensions/" + ana, null);
+        admin(UUID.randomUUID()).send("DELETE", "/suspensions/" + ana, null);
         Http person =
                 http.with(login(name, PASSWORD).json().path("access_token").asText());
 
@@ -262,7 +297,7 @@ class AuthApiIT {
         Gdpr acknowledgement = (Gdpr) events("gdpr", "erased").getFirst().event();
         assertThat(acknowledgement.getData().getParticipant()).isEqualTo("auth-api");
         assertThat(acknowledgement.getData().getEvidence())
-                .contains("\"credentials\":1", "\"sessions\":1", "\"granted_roles\":1");
+                .contains("\"credentials\":1", "\"sessions\":1", "\"granted_roles\":1", "\"suspensions\":1");
         assertThat(login(name, PASSWORD).status()).isEqualTo(401);
         assertThat(put(ana, name)).matches(it -> it.isProblem(410, "gone"));
         Awaitility.await("the refusal")

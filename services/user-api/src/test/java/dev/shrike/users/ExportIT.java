@@ -163,6 +163,11 @@ class ExportIT {
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         platform.bean(OtherServices.class).answerAgainAbout(ana);
         awaitState(admin, id(first), "ready");
+        JsonNode listed = admin.get("/gdpr/exports?user=" + ana).json().path("exports");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.at("/0/id").asText()).isEqualTo(id(first));
+        assertThat(platform.login(name).get("/gdpr/exports?user=" + UUID.randomUUID()))
+                .matches(it -> it.isProblem(403, "forbidden"));
     }
 
     @Test

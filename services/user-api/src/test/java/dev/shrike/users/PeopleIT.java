@@ -188,6 +188,17 @@ class PeopleIT {
                         .path("id")
                         .asText())
                 .isEqualTo(id.toString());
+        String email = admin.get("/users/" + id).json().path("email").asText();
+        assertThat(admin.get("/users?email=" + email.toUpperCase(Locale.ROOT))
+                        .json()
+                        .at("/users/0/id")
+                        .asText())
+                .isEqualTo(id.toString());
+        assertThat(admin.get("/users?email=nobody@example.org").json().path("users"))
+                .isEmpty();
+        assertThat(admin.get("/users")).matches(it -> it.isProblem(400, "one-of-two"));
+        assertThat(admin.get("/users?username=" + name + "&email=" + email))
+                .matches(it -> it.isProblem(400, "one-of-two"));
         assertThat(admin.get("/users?username=nobody").json().path("users")).isEmpty();
         assertThat(admin.get("/users/" + UUID.randomUUID())).matches(it -> it.isProblem(404, "not-found"));
         assertThat(admin.get("/users/nobody")).matches(it -> it.isProblem(400, "malformed"));
@@ -240,6 +251,18 @@ class PeopleIT {
         within().until(() -> admin.get(erasure).json().path("state").asText().equals("completed"));
         within().until(() -> platform.events("gdpr", id, "completed").size() == 2);
         assertThat(admin.get(erasure).json().path("grade").asText()).isEqualTo("shredded");
+        JsonNode listed =
+                admin.get("/gdpr/erasures?state=completed&user=" + id).json().path("erasures");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.at("/0/user/id").asText()).isEqualTo(id.toString());
+        assertThat(listed.at("/0/participants")).isNotEmpty();
+        assertThat(admin.get("/gdpr/erasures?state=open&user=" + id).json().path("erasures"))
+                .isEmpty();
+        assertThat(admin.get("/gdpr/erasures?user=" + id + "&after="
+                                + listed.at("/0/id").asText())
+                        .json()
+                        .path("erasures"))
+                .isEmpty();
         assertThat(platform.http()
                         .get(erasure + "/certificate")
                         .json()

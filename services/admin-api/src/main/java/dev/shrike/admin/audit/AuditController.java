@@ -33,18 +33,21 @@ class AuditController {
     @Operation(
             summary = "The audit log, newest first",
             description = "Give `next` of an answer as `after` for the page that follows. `from` and `to` are RFC 3339 "
-                    + "instants over the events' own time; `to` is exclusive.")
+                    + "instants over the events' own time; `to` is exclusive. `action` and `target` (an id) narrow to "
+                    + "what was done on the admin page.")
     AuditPage page(
             @QueryValue @Nullable String event,
             @QueryValue @Nullable String type,
             @QueryValue @Nullable UUID person,
+            @QueryValue @Nullable String action,
+            @QueryValue @Nullable String target,
             @QueryValue @Nullable Instant from,
             @QueryValue @Nullable Instant to,
             @QueryValue @Nullable String after,
             @QueryValue(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         long before =
                 after == null ? Long.MAX_VALUE : AuditPage.positionIn(after).orElseThrow(AuditController::notACursor);
-        return AuditPage.of(entries.newestBefore(before, event, type, person, from, to, limit), limit);
+        return AuditPage.of(entries.newestBefore(before, event, type, person, action, target, from, to, limit), limit);
     }
 
     private static ProblemException notACursor() {

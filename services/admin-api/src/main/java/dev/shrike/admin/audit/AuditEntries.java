@@ -20,9 +20,9 @@ interface AuditEntries extends GenericRepository<AuditEntry, Long> {
     /** Adds the entry unless its event is there already; says how many rows it added. */
     @Query("""
             insert into audit_entry (event_id, event, type, version, source, person_id, erased, subject, stream, sequence,
-                                     time, recorded_at)
+                                     time, recorded_at, action, target_kind, target_id, outcome)
             values (:eventId, :event, :type, :version, :source, :personId, :erased, :subject, :stream, :sequence,
-                    :time, :recordedAt)
+                    :time, :recordedAt, :action, :targetKind, :targetId, :outcome)
             on conflict (event_id) do nothing""")
     int record(AuditEntry entry);
 
@@ -33,6 +33,8 @@ interface AuditEntries extends GenericRepository<AuditEntry, Long> {
               and (cast(:event as text) is null or event = :event)
               and (cast(:type as text) is null or type = :type)
               and (cast(:person as uuid) is null or person_id = :person)
+              and (cast(:action as text) is null or action = :action)
+              and (cast(:target as text) is null or target_id = :target)
               and (cast(:since as timestamptz) is null or time >= :since)
               and (cast(:until as timestamptz) is null or time < :until)
             order by position desc
@@ -42,6 +44,8 @@ interface AuditEntries extends GenericRepository<AuditEntry, Long> {
             @Nullable String event,
             @Nullable String type,
             @Nullable UUID person,
+            @Nullable String action,
+            @Nullable String target,
             @Nullable Instant since,
             @Nullable Instant until,
             int limit);
@@ -52,6 +56,12 @@ interface AuditEntries extends GenericRepository<AuditEntry, Long> {
             set person_id = null, erased = true, subject = replace(subject, cast(:person as text), 'erased')
             where person_id = :person and event <> 'gdpr'""")
     int pseudonymise(UUID person);
+
+    /** Takes the person out of what was done to them; says how many rows that were. */
+    @Query("""
+            update audit_entry set target_id = 'erased'
+            where target_kind = 'person' and target_id = cast(:person as text)""")
+    int pseudonymiseTarget(UUID person);
 
     /** Waits for an erasure of the person that is under way, and holds off new ones. */
     @Query("select pg_advisory_xact_lock_shared(hashtextextended(cast(:person as text), 0)) is null")

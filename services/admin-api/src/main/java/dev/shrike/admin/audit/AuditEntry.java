@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * That an event arrived: what kind, from where, about whom, and where it lies. Never what it said. Rows of an erased person
+ * That an event arrived: what kind, from where, about whom, and where it lies. Never what it said, but of {@code audit} events, which tell
+ * what somebody did who looks after the platform. Rows of an erased person
  * say {@code erased} and name nobody; only rows of {@code gdpr} events keep the pseudonymous id, as proof of the erasure.
  */
 @MappedEntity("audit_entry")
@@ -28,9 +29,13 @@ record AuditEntry(
         String stream,
         long sequence,
         Instant time,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable String action,
+        @Nullable String targetKind,
+        @Nullable String targetId,
+        @Nullable String outcome) {
 
-    private static final String NOBODY = "erased";
+    static final String NOBODY = "erased";
 
     /** The same entry without the person. */
     AuditEntry pseudonymised() {
@@ -48,6 +53,10 @@ record AuditEntry(
                 stream,
                 sequence,
                 time,
-                recordedAt);
+                recordedAt,
+                action,
+                targetKind,
+                targetId,
+                outcome);
     }
 }

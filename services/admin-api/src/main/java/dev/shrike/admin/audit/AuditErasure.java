@@ -65,7 +65,7 @@ class AuditErasure implements ErasureParticipant {
         entries.erase(person, clock.instant());
         long known = people.forget(person);
         erased.record(person);
-        long rows = entries.pseudonymise(person);
+        long rows = entries.pseudonymise(person) + entries.pseudonymiseTarget(person);
         return Map.of("known_people", known, "audit_entries_pseudonymised", rows);
     }
 }

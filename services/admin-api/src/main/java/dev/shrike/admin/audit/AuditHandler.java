@@ -3,6 +3,9 @@ package dev.shrike.admin.audit;
 import dev.shrike.messaging.subscribe.EventHandler;
 import dev.shrike.messaging.subscribe.ReceivedEvent;
 import dev.shrike.messaging.subscribe.Selection;
+import dev.shrike.schemas.audit.v1.Audit;
+import dev.shrike.schemas.audit.v1.AuditData;
+import dev.shrike.schemas.audit.v1.Target;
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.EventDefinition;
 import jakarta.inject.Singleton;
@@ -14,6 +17,8 @@ import java.util.UUID;
 /** Records every event of every stream, once. */
 @Singleton
 class AuditHandler implements EventHandler {
+
+    private static final String PERSON = "person";
 
     private final EventCatalogue catalogue;
     private final AuditEntries entries;
@@ -60,6 +65,7 @@ class AuditHandler implements EventHandler {
 
     private AuditEntry entryOf(ReceivedEvent received) {
         Optional<UUID> person = received.definition().personOf(received.event());
+        Optional<AuditData> act = actOf(received);
         return new AuditEntry(
                 null,
                 received.envelope().id(),
@@ -73,6 +79,24 @@ class AuditHandler implements EventHandler {
                 received.stream(),
                 received.sequence(),
                 received.envelope().time(),
-                clock.instant());
+                clock.instant(),
+                act.map(AuditData::getAction).orElse(null),
+                act.map(told -> told.getTarget().getKind()).orElse(null),
+                act.map(told -> targetOf(told.getTarget())).orElse(null),
+                act.map(AuditData::getOutcome).orElse(null));
+    }
+
+    private static Optional<AuditData> actOf(ReceivedEvent received) {
+        return received.event() instanceof Audit audit ? Optional.of(audit.getData()) : Optional.empty();
+    }
+
+    /** A person that something was done to may have been erased meanwhile. */
+    private String targetOf(Target target) {
+        if (!target.getKind().equals(PERSON)) {
+            return target.getId();
+        }
+        UUID person = UUID.fromString(target.getId());
+        entries.holdShared(person);
+        return entries.isErased(person) ? AuditEntry.NOBODY : target.getId();
     }
 }

@@ -55,6 +55,10 @@ class AuditPageTest {
                 "TICK",
                 position,
                 time,
-                time);
+                time,
+                null,
+                null,
+                null,
+                null);
     }
 }

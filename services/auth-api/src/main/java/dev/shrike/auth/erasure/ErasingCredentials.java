@@ -3,6 +3,7 @@ package dev.shrike.auth.erasure;
 import dev.shrike.auth.credential.CredentialTable;
 import dev.shrike.auth.role.GrantingRoles;
 import dev.shrike.auth.session.SessionTable;
+import dev.shrike.auth.suspension.SuspendingPeople;
 import dev.shrike.gdpr.cache.CachingDataKeys;
 import dev.shrike.messaging.erasure.ErasureParticipant;
 import dev.shrike.rest.erased.ErasedPeople;
@@ -18,6 +19,7 @@ class ErasingCredentials implements ErasureParticipant {
     private final CredentialTable credentials;
     private final SessionTable sessions;
     private final GrantingRoles granting;
+    private final SuspendingPeople suspending;
     private final ErasedPeople erased;
     private final CachingDataKeys keys;
 
@@ -25,11 +27,13 @@ class ErasingCredentials implements ErasureParticipant {
             CredentialTable credentials,
             SessionTable sessions,
             GrantingRoles granting,
+            SuspendingPeople suspending,
             @Named("auth") ErasedPeople erased,
             CachingDataKeys keys) {
         this.credentials = credentials;
         this.sessions = sessions;
         this.granting = granting;
+        this.suspending = suspending;
         this.erased = erased;
         this.keys = keys;
     }
@@ -61,7 +65,8 @@ class ErasingCredentials implements ErasureParticipant {
         erased.record(person);
         long ended = sessions.deleteByUserId(person);
         long granted = granting.forget(person);
+        long suspended = suspending.forget(person);
         long removed = credentials.deleteByUserId(person);
-        return Map.of("credentials", removed, "sessions", ended, "granted_roles", granted);
+        return Map.of("credentials", removed, "sessions", ended, "granted_roles", granted, "suspensions", suspended);
     }
 }

@@ -6,6 +6,7 @@ import dev.shrike.auth.credential.Passwords;
 import dev.shrike.auth.role.GrantingRoles;
 import dev.shrike.auth.session.Session;
 import dev.shrike.auth.session.SessionTable;
+import dev.shrike.auth.suspension.SuspendingPeople;
 import dev.shrike.gdpr.key.PersonErasedException;
 import dev.shrike.messaging.outbox.Outbox;
 import dev.shrike.rest.identity.PersonToken;
@@ -28,6 +29,7 @@ class LoggingIn {
     private final CredentialTable credentials;
     private final GrantingRoles granting;
     private final SessionTable sessions;
+    private final SuspendingPeople suspending;
     private final Passwords passwords;
     private final LoginAttempts attempts;
     private final LoginEvents events;
@@ -40,6 +42,7 @@ class LoggingIn {
             CredentialTable credentials,
             GrantingRoles granting,
             SessionTable sessions,
+            SuspendingPeople suspending,
             Passwords passwords,
             LoginAttempts attempts,
             LoginEvents events,
@@ -50,6 +53,7 @@ class LoggingIn {
         this.credentials = credentials;
         this.granting = granting;
         this.sessions = sessions;
+        this.suspending = suspending;
         this.passwords = passwords;
         this.attempts = attempts;
         this.events = events;
@@ -59,7 +63,8 @@ class LoggingIn {
         this.lifetime = lifetime;
     }
 
-    /** @throws ProblemException 401, the same for a wrong name and a wrong password; 429 after too many attempts */
+    /** @throws ProblemException 401, the same for a wrong name and a wrong password; 403 for who is suspended and knows the password; 429 after
+     *     too many attempts */
     LoginAnswer login(LoginRequest request, ClientDetails client) {
         String key = Credential.key(request.username());
         attempts.begin(key);
@@ -87,6 +92,10 @@ class LoggingIn {
         return transactions.executeWrite(status -> {
             if (credentials.hold(credential.userId()).isEmpty()) {
                 throw refused(); // erased while the password was checked
+            }
+            if (suspending.isSuspended(credential.userId())) {
+                throw ProblemException.forbidden(
+                        "This account is suspended. An administrator can say why, and lift it.");
             }
             sessions.deleteExpired(token.issued());
             sessions.save(Session.of(credential.userId(), token));

@@ -38,6 +38,7 @@ class LoginController {
     @Operation(summary = "Log in", description = "Gives a bearer token for a user name and a password.")
     @ApiResponse(responseCode = "200", description = "The token, and how many seconds it is good for")
     @ApiResponse(responseCode = "401", description = "User name or password is wrong")
+    @ApiResponse(responseCode = "403", description = "The account is suspended")
     @ApiResponse(responseCode = "429", description = "Too many attempts for this user name; see Retry-After")
     HttpResponse<LoginAnswer> login(
             @Valid @Body LoginRequest login,

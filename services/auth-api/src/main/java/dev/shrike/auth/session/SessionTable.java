@@ -20,6 +20,9 @@ public interface SessionTable extends GenericRepository<Session, UUID> {
     @Query("update session set ended = :now where id = :id and ended is null")
     int end(UUID id, Instant now);
 
+    @Query("update session set ended = :now where user_id = :person and ended is null")
+    int endAllOf(UUID person, Instant now);
+
     @Query("select id from session where id = :id and ended is not null")
     Optional<UUID> findEnded(UUID id);
 

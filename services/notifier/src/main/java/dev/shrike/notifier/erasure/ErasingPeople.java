@@ -5,6 +5,7 @@ import dev.shrike.notifier.Notifier;
 import dev.shrike.notifier.mail.MailTable;
 import dev.shrike.notifier.mute.MuteTable;
 import dev.shrike.notifier.person.PersonTable;
+import dev.shrike.notifier.silence.SilencingPeople;
 import dev.shrike.rest.erased.ErasedPeople;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -17,13 +18,19 @@ class ErasingPeople implements ErasureParticipant {
     private final PersonTable people;
     private final MailTable mails;
     private final MuteTable mutes;
+    private final SilencingPeople silenced;
     private final ErasedPeople erased;
 
     ErasingPeople(
-            PersonTable people, MailTable mails, MuteTable mutes, @Named(Notifier.DATA_SOURCE) ErasedPeople erased) {
+            PersonTable people,
+            MailTable mails,
+            MuteTable mutes,
+            SilencingPeople silenced,
+            @Named(Notifier.DATA_SOURCE) ErasedPeople erased) {
         this.people = people;
         this.mails = mails;
         this.mutes = mutes;
+        this.silenced = silenced;
         this.erased = erased;
     }
 
@@ -54,6 +61,7 @@ class ErasingPeople implements ErasureParticipant {
         erased.record(person);
         long mailCount = mails.deleteAllOf(person);
         long muteCount = mutes.deleteAllAbout(person);
-        return Map.of("mails", mailCount, "mutes", muteCount);
+        long silenceCount = silenced.forget(person);
+        return Map.of("mails", mailCount, "mutes", muteCount, "silences", silenceCount);
     }
 }

@@ -10,6 +10,7 @@ import dev.shrike.notifier.mail.Delivery.Failed;
 import dev.shrike.notifier.mail.Delivery.Nobody;
 import dev.shrike.notifier.mail.Delivery.Sent;
 import dev.shrike.notifier.mail.Delivery.Unreachable;
+import dev.shrike.notifier.silence.SilencingPeople;
 import dev.shrike.rest.restricted.RestrictedPeople;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
@@ -37,6 +38,7 @@ class DeliveringMail {
     private final MailTable table;
     private final AddressBook addresses;
     private final RestrictedPeople restricted;
+    private final SilencingPeople silenced;
     private final SmtpSession smtp;
     private final Outbox outbox;
     private final Tracing tracing;
@@ -48,6 +50,7 @@ class DeliveringMail {
             MailTable table,
             AddressBook addresses,
             @Named(Notifier.DATA_SOURCE) RestrictedPeople restricted,
+            SilencingPeople silenced,
             SmtpSession smtp,
             @Named(Notifier.DATA_SOURCE) Outbox outbox,
             Tracing tracing,
@@ -57,6 +60,7 @@ class DeliveringMail {
         this.table = table;
         this.addresses = addresses;
         this.restricted = restricted;
+        this.silenced = silenced;
         this.smtp = smtp;
         this.outbox = outbox;
         this.tracing = tracing;
@@ -101,7 +105,7 @@ class DeliveringMail {
         if (Patience.isExhaustedAfter(mail.attempts())) {
             return new Failed("every attempt was lost");
         }
-        if (restricted.contains(mail.person())) {
+        if (restricted.contains(mail.person()) || silenced.isSilenced(mail.person())) {
             return new Nobody();
         }
         return switch (addresses.find(mail.person())) {

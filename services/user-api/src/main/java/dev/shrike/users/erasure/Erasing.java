@@ -12,12 +12,15 @@ import dev.shrike.users.profile.UserEvents;
 import dev.shrike.users.profile.UserTable;
 import dev.shrike.users.right.RightsRequests;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +33,9 @@ import java.util.UUID;
 class Erasing {
     /** Who asks for an erasure runs it; after so long without a sign of life others take it up. */
     private static final Duration TAKE_OVER = Duration.ofSeconds(10);
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+    private static final UUID LAST_ID = new UUID(-1, -1);
 
     private final ErasureTable erasures;
     private final ParticipantTable participants;
@@ -161,6 +167,28 @@ class Erasing {
 
     Optional<Erasure> find(UUID id) {
         return transactions.executeRead(status -> erasures.findById(id).map(this::show));
+    }
+
+    /**
+     * The newest first, after the given one.
+     *
+     * @param state one of theirs, or {@code open} for all that are not completed; null for any
+     * @throws ProblemException 400 when there is no such erasure to go on after
+     */
+    List<Erasure> list(@Nullable UUID after, @Nullable UUID person, @Nullable String state, int limit) {
+        return transactions.executeRead(status -> {
+            Instant requested = END_OF_TIME;
+            UUID id = LAST_ID;
+            if (after != null) {
+                ErasureRow last =
+                        erasures.findById(after).orElseThrow(() -> ProblemException.invalid("after", "is no erasure"));
+                requested = last.requested();
+                id = last.id();
+            }
+            return erasures.findNewestBefore(requested, id, person, state, limit).stream()
+                    .map(this::show)
+                    .toList();
+        });
     }
 
     private Optional<UUID> begin(UUID erasure, UUID person, boolean told, Duration delay) {

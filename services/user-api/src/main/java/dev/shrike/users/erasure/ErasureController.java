@@ -12,16 +12,22 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import java.util.UUID;
 
 /** Asking to be forgotten, and seeing how far it is. */
@@ -42,6 +48,11 @@ class ErasureController {
 
     @Introspected
     record Person(@NotNull UUID id) {}
+
+    /** The erasures found. */
+    @Introspected
+    @Schema(name = "Erasures")
+    record Found(List<Erasure> erasures) {}
 
     @Delete("/users/{id}")
     @Operation(summary = "Erase a person", description = "The same as POST /gdpr/erasures.")
@@ -73,6 +84,22 @@ class ErasureController {
         Erasure erasure = erasing.find(id).orElseThrow(() -> ProblemException.notFound("There is no such erasure."));
         boolean shown = authentication != null && Caller.of(authentication).looksAfterPeople();
         return shown ? erasure : erasure.anonymous();
+    }
+
+    @Get("/gdpr/erasures")
+    @Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
+    @Operation(
+            summary = "All erasures",
+            description =
+                    "The newest first, for privacy officers and admins. For the next page, after is the id of the last one;"
+                            + " state is requested, running, completed, or open for all that are not completed.")
+    @ApiResponse(responseCode = "200", description = "At most so many")
+    Found list(
+            @Nullable @QueryValue UUID after,
+            @Nullable @QueryValue UUID user,
+            @Nullable @QueryValue @Pattern(regexp = "requested|running|completed|open") String state,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return new Found(erasing.list(after, user, state, limit));
     }
 
     private HttpResponse<Erasure> erase(UUID person, Caller caller) {

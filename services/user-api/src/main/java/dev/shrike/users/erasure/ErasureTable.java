@@ -1,5 +1,6 @@
 package dev.shrike.users.erasure;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.Repository;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -57,6 +58,16 @@ interface ErasureTable extends GenericRepository<ErasureRow, UUID> {
     /** Completed ones whose newest certificate has this grade, those that wait longest first. */
     @Query("select * from erasure where state = 'completed' and grade = :grade order by completed limit :limit")
     List<ErasureRow> findCompletedOfGrade(String grade, int limit);
+
+    /** The newest first, from before one that was asked for then; of one state, of one person, or of all. */
+    @Query("""
+            select * from erasure
+            where (requested, id) < (:requested, :id)
+              and (cast(:person as uuid) is null or person = :person)
+              and (cast(:state as text) is null or state = :state or (:state = 'open' and state <> 'completed'))
+            order by requested desc, id desc limit :limit""")
+    List<ErasureRow> findNewestBefore(
+            Instant requested, UUID id, @Nullable UUID person, @Nullable String state, int limit);
 
     /** Those that are not completed though they were asked for before this time. */
     @Query("select count(*) from erasure where state <> 'completed' and requested < :time")

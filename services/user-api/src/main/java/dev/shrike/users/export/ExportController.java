@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -22,7 +23,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +55,11 @@ class ExportController {
     @Schema(name = "ExportRequestPerson")
     record Person(@NotNull UUID id) {}
 
+    /** The exports found. */
+    @Introspected
+    @Schema(name = "Exports")
+    record Found(List<Export> exports) {}
+
     @Post
     @Operation(
             summary = "Export a person's data",
@@ -68,6 +77,21 @@ class ExportController {
         return HttpResponse.accepted()
                 .header(HttpHeaders.LOCATION, "/gdpr/exports/" + export.id())
                 .body(Export.of(export));
+    }
+
+    @Get
+    @Operation(
+            summary = "The exports of a person",
+            description =
+                    "For the person, privacy officers and admins. The newest first, as far as they are remembered.")
+    @ApiResponse(responseCode = "200", description = "At most so many")
+    @ApiResponse(responseCode = "403", description = "Somebody else's")
+    Found list(
+            @QueryValue UUID user,
+            @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,
+            Authentication authentication) {
+        Caller.of(authentication).requireMayLookAfter(user);
+        return new Found(exporting.of(user, limit).stream().map(Export::of).toList());
     }
 
     @Get("/{id}")

@@ -26,6 +26,10 @@ interface ExportTable extends GenericRepository<ExportRow, UUID> {
     @Query("select * from export where person = :person and state in ('requested', 'running')")
     Optional<ExportRow> findUnderWay(UUID person);
 
+    /** The person's, the newest first. */
+    @Query("select * from export where person = :person order by requested desc limit :limit")
+    List<ExportRow> findNewestOf(UUID person, int limit);
+
     /** How many the person asked for since; those that failed do not count. */
     @Query("select count(*) from export where person = :person and requested > :since and state <> 'failed'")
     long countSince(UUID person, Instant since);

@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -80,6 +81,11 @@ class Exporting {
             sagas.start(saga, id.toString(), ExportRun.of(id, person));
             return exports.findById(id).orElseThrow();
         });
+    }
+
+    /** The person's exports, the newest first, as far as they are remembered. */
+    List<ExportRow> of(UUID person, int limit) {
+        return exports.findNewestOf(person, limit);
     }
 
     /** The export, unless there is none or it ended long ago. */

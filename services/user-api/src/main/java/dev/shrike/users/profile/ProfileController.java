@@ -2,8 +2,10 @@ package dev.shrike.users.profile;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.rest.restricted.RestrictedUse;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -17,7 +19,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +56,19 @@ class ProfileController {
     @Get
     @Secured({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     @Operation(
-            summary = "The person with a user name",
-            description = "For privacy officers and admins. An empty list when there is none.")
+            summary = "The person with a user name or an e-mail address",
+            description =
+                    "For privacy officers and admins; exactly one of the two, whole and without regard to case: what is kept of them are"
+                            + " keyed hashes. An empty list when there is none.")
     @ApiResponse(responseCode = "200", description = "None or one")
-    Found search(@QueryValue @NotBlank @Size(max = 64) String username, Authentication authentication) {
-        Optional<UserAnswer> found = profiles.findByUsername(username);
+    Found search(
+            @Nullable @QueryValue @Size(min = 1, max = 64) String username,
+            @Nullable @QueryValue @Size(min = 3, max = 254) String email,
+            Authentication authentication) {
+        if ((username == null) == (email == null)) {
+            throw ProblemException.badRequest("one-of-two", "Name exactly one of username and email.");
+        }
+        Optional<UserAnswer> found = username == null ? profiles.findByEmail(email) : profiles.findByUsername(username);
         found.ifPresent(user -> look(user.id(), Caller.of(authentication)));
         return new Found(found.stream().toList());
     }

@@ -39,6 +39,12 @@ class Profiles {
                 .map(row -> UserAnswer.of(row.id(), sealed.open(row)));
     }
 
+    Optional<UserAnswer> findByEmail(String email) {
+        return users.findByEmailIndex(index.ofEmail(email))
+                .filter(row -> !row.pending())
+                .map(row -> UserAnswer.of(row.id(), sealed.open(row)));
+    }
+
     /**
      * Changes a profile by the command {@code change-profile}.
      *

@@ -13,7 +13,7 @@ import java.util.UUID;
  * service that runs apart from auth-api learns it at the token's expiry only. Thread-safe.
  */
 @Singleton
-class EndedSessions implements RefusedTokens {
+public class EndedSessions implements RefusedTokens {
 
     private static final int REMEMBERED = 20_000;
     private static final Duration RECHECK = Duration.ofSeconds(2);
@@ -34,6 +34,11 @@ class EndedSessions implements RefusedTokens {
     public boolean refuses(UUID person, String tokenId) {
         return answers.get(
                 UUID.fromString(tokenId), id -> sessions.findEnded(id).isPresent());
+    }
+
+    /** Asks the table again for each, after sessions were ended elsewhere. */
+    public void recheck() {
+        answers.invalidateAll();
     }
 
     void end(UUID id) {

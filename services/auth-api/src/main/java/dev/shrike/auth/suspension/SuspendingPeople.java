@@ -3,6 +3,7 @@ package dev.shrike.auth.suspension;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shrike.auth.credential.CredentialTable;
+import dev.shrike.auth.session.EndedSessions;
 import dev.shrike.auth.session.SessionTable;
 import dev.shrike.rest.identity.RefusedTokens;
 import dev.shrike.rest.problem.ProblemException;
@@ -29,6 +30,7 @@ public class SuspendingPeople implements RefusedTokens {
     private final SuspensionTable table;
     private final CredentialTable credentials;
     private final SessionTable sessions;
+    private final EndedSessions ended;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
     private final Cache<UUID, Boolean> answers = Caffeine.newBuilder()
@@ -40,11 +42,13 @@ public class SuspendingPeople implements RefusedTokens {
             SuspensionTable table,
             CredentialTable credentials,
             SessionTable sessions,
+            EndedSessions ended,
             @Named("auth") TransactionOperations<Connection> transactions,
             Clock clock) {
         this.table = table;
         this.credentials = credentials;
         this.sessions = sessions;
+        this.ended = ended;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -92,6 +96,7 @@ public class SuspendingPeople implements RefusedTokens {
             return fresh;
         });
         answers.invalidate(person);
+        ended.recheck();
         return suspended;
     }
 

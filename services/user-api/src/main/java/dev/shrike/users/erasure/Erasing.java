@@ -1,5 +1,6 @@
 package dev.shrike.users.erasure;
 
+import dev.shrike.gdpr.right.Deadlines;
 import dev.shrike.gdpr.right.RequestKind;
 import dev.shrike.gdpr.vault.PostgresVault;
 import dev.shrike.gdpr.vault.Shredding;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ class Erasing {
     private final ErasureTable erasures;
     private final ParticipantTable participants;
     private final ErasureSettings settings;
+    private final Deadlines deadlines;
     private final ErasureEvents events;
     private final UserTable users;
     private final UserEvents userEvents;
@@ -58,6 +61,7 @@ class Erasing {
             ErasureTable erasures,
             ParticipantTable participants,
             ErasureSettings settings,
+            Deadlines deadlines,
             ErasureEvents events,
             UserTable users,
             UserEvents userEvents,
@@ -74,6 +78,7 @@ class Erasing {
         this.erasures = erasures;
         this.participants = participants;
         this.settings = settings;
+        this.deadlines = deadlines;
         this.events = events;
         this.users = users;
         this.userEvents = userEvents;
@@ -202,6 +207,7 @@ class Erasing {
 
     private Erasure show(ErasureRow row) {
         boolean held = row.awaitsShredding() && holds.find(row.person()).isPresent();
-        return Erasure.of(row, held, participants.of(row.id()));
+        LocalDate due = deadlines.due(deadlines.dayOf(row.requested()), 0, 0);
+        return Erasure.of(row, due, held, participants.of(row.id()));
     }
 }

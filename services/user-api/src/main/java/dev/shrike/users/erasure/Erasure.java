@@ -3,6 +3,7 @@ package dev.shrike.users.erasure;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param user whose; only admins see it
  * @param state {@code requested}, {@code running} (the keys are destroyed) or {@code completed} (every participant is done)
  * @param onHold whether it waits for a legal hold to be lifted
+ * @param due the last day on which it may be completed: one month after it was asked for
  * @param verified when everything was scanned and nothing readable was found
  * @param grade of its newest certificate; absent while there is none
  * @param keysDestroyed how many data keys there were
@@ -25,6 +27,7 @@ record Erasure(
         @Nullable String grade,
         int keysDestroyed,
         Instant requested,
+        LocalDate due,
         @Nullable Instant shredded,
         @Nullable Instant verified,
         @Nullable Instant completed,
@@ -34,7 +37,7 @@ record Erasure(
     @Introspected
     record Person(UUID id) {}
 
-    static Erasure of(ErasureRow row, boolean onHold, List<Participant> participants) {
+    static Erasure of(ErasureRow row, LocalDate due, boolean onHold, List<Participant> participants) {
         return new Erasure(
                 row.id(),
                 new Person(row.person()),
@@ -43,6 +46,7 @@ record Erasure(
                 row.grade(),
                 row.keysDestroyed(),
                 row.requested(),
+                due,
                 row.shredded(),
                 row.verified(),
                 row.completed(),
@@ -54,6 +58,6 @@ record Erasure(
         List<Participant> counted =
                 participants.stream().map(Participant::withoutEvidence).toList();
         return new Erasure(
-                id, null, state, onHold, grade, keysDestroyed, requested, shredded, verified, completed, counted);
+                id, null, state, onHold, grade, keysDestroyed, requested, due, shredded, verified, completed, counted);
     }
 }

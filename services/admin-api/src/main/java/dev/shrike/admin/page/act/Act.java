@@ -1,5 +1,6 @@
 package dev.shrike.admin.page.act;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,7 @@ public record Act(Kind kind, String action, String target, String id) {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/-]{1,120}");
     private static final int LONGEST = 40;
+    private static final String PERSON = "person";
 
     /** Whether something is changed or only looked at. */
     public enum Kind {
@@ -36,6 +38,9 @@ public record Act(Kind kind, String action, String target, String id) {
         requireWord(target);
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("An act is done to something with an id, not to free text");
+        }
+        if (target.equals(PERSON)) {
+            UUID.fromString(id); // the audit log takes an erased person out by it
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.shrike.admin.page.deadletters;
 
 import dev.shrike.admin.bridge.BridgeRedrive;
+import dev.shrike.admin.page.act.Act;
+import dev.shrike.admin.page.act.Acts;
 import dev.shrike.admin.page.platform.Answer;
 import dev.shrike.admin.page.platform.Ask;
 import dev.shrike.admin.page.platform.Place;
@@ -24,9 +26,11 @@ final class Redriving {
     private static final Duration AT_A_SERVICE = Duration.ofSeconds(30);
 
     private final PlatformClient platform;
+    private final Acts acts;
 
-    Redriving(PlatformClient platform) {
+    Redriving(PlatformClient platform, Acts acts) {
         this.platform = platform;
+        this.acts = acts;
     }
 
     /** As a service answers. */
@@ -88,7 +92,11 @@ final class Redriving {
         Ask ask = Ask.post(Place.ADMIN, "/admin/bridge/dead-letters/redrive")
                 .json(new BridgeRedrive.Wish(ids, null, null, null, asLatest, false))
                 .within(AT_THE_BRIDGE);
-        return platform.ask(session, ask, BridgeRedrive.class)
+        String which = ids.size() == 1 ? ids.getFirst() : ids.size() + "-letters";
+        return acts.change(
+                        session,
+                        Act.change("redrive", "dead-letter", "bridge:" + which),
+                        () -> platform.ask(session, ask, BridgeRedrive.class))
                 .map(told -> told.outcomes().stream().map(Redriven.Row::of).toList());
     }
 
@@ -99,7 +107,10 @@ final class Redriving {
                         letter.database().title())
                 .json(wish(letter, outOfOrder))
                 .within(AT_A_SERVICE);
-        return platform.ask(session, ask, Outcomes.class)
+        return acts.change(
+                        session,
+                        Act.change("redrive", "dead-letter", letter.database().title() + ":" + letter.event()),
+                        () -> platform.ask(session, ask, Outcomes.class))
                 .map(told -> told.outcomes().isEmpty()
                         ? List.of(Redriven.Row.gone(letter))
                         : told.outcomes().stream()

@@ -1,5 +1,7 @@
 package dev.shrike.admin.page.outbox;
 
+import dev.shrike.admin.page.act.Act;
+import dev.shrike.admin.page.act.Acts;
 import dev.shrike.admin.page.database.Database;
 import dev.shrike.admin.page.platform.Answer;
 import dev.shrike.admin.page.platform.Ask;
@@ -38,10 +40,12 @@ import java.util.concurrent.Future;
 @Hidden
 class OutboxController {
     private final PlatformClient platform;
+    private final Acts acts;
     private final Views views;
 
-    OutboxController(PlatformClient platform, Views views) {
+    OutboxController(PlatformClient platform, Acts acts, Views views) {
         this.platform = platform;
+        this.acts = acts;
         this.views = views;
     }
 
@@ -83,10 +87,12 @@ class OutboxController {
     HttpResponse<String> retry(Visit visit, String service, @Body Retry retry) {
         Database database = database(service);
         Map<String, Object> wish = retry.event() == null ? Map.of("all", true) : Map.of("event_id", retry.event());
-        long events = platform.ask(
+        Ask ask = Ask.post(database.place(), "/admin/outbox/{}/retry", service).json(wish);
+        String which = service + ":" + (retry.event() == null ? "all" : retry.event());
+        long events = acts.change(
                         visit.session(),
-                        Ask.post(database.place(), "/admin/outbox/{}/retry", service)
-                                .json(wish))
+                        Act.change("retry", "outbox-event", which),
+                        () -> platform.ask(visit.session(), ask))
                 .orThrow()
                 .path("events")
                 .asLong();

@@ -1,5 +1,7 @@
 package dev.shrike.admin.page.projections;
 
+import dev.shrike.admin.page.act.Act;
+import dev.shrike.admin.page.act.Acts;
 import dev.shrike.admin.page.platform.Ask;
 import dev.shrike.admin.page.platform.Place;
 import dev.shrike.admin.page.platform.PlatformClient;
@@ -17,6 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 
 /** Projections, for those who keep the platform running. */
@@ -26,12 +29,15 @@ import java.util.UUID;
 @Hidden
 class ProjectionsController {
     private static final String PATH = "/admin/projections";
+    private static final String NAME = "[A-Za-z0-9._-]{1,60}";
 
     private final PlatformClient platform;
+    private final Acts acts;
     private final Views views;
 
-    ProjectionsController(PlatformClient platform, Views views) {
+    ProjectionsController(PlatformClient platform, Acts acts, Views views) {
         this.platform = platform;
+        this.acts = acts;
         this.views = views;
     }
 
@@ -50,31 +56,44 @@ class ProjectionsController {
     }
 
     @Post(uri = "/{name}/rebuild", consumes = MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> rebuild(Visit visit, String name) {
-        return done(visit, Ask.post(Place.TICKS, PATH + "/{}/rebuild", name), name + " is being rebuilt.");
+    HttpResponse<String> rebuild(Visit visit, @Pattern(regexp = NAME) String name) {
+        return done(
+                visit, "rebuild", name, Ask.post(Place.TICKS, PATH + "/{}/rebuild", name), name + " is being rebuilt.");
     }
 
     @Post(uri = "/{name}/retry", consumes = MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> retry(Visit visit, String name) {
-        return done(visit, Ask.post(Place.TICKS, PATH + "/{}/retry", name), name + " tries the event again.");
+    HttpResponse<String> retry(Visit visit, @Pattern(regexp = NAME) String name) {
+        return done(
+                visit,
+                "retry",
+                name,
+                Ask.post(Place.TICKS, PATH + "/{}/retry", name),
+                name + " tries the event again.");
     }
 
     @Post(uri = "/{name}/skip/{event}", consumes = MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> skip(Visit visit, String name, UUID event) {
+    HttpResponse<String> skip(Visit visit, @Pattern(regexp = NAME) String name, UUID event) {
         return done(
-                visit, Ask.post(Place.TICKS, PATH + "/{}/skip/{}", name, event), name + " goes on without the event.");
+                visit,
+                "skip-event",
+                name + ":" + event,
+                Ask.post(Place.TICKS, PATH + "/{}/skip/{}", name, event),
+                name + " goes on without the event.");
     }
 
     @Post(uri = "/{name}/drop/{build}", consumes = MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> drop(Visit visit, String name, int build) {
+    HttpResponse<String> drop(Visit visit, @Pattern(regexp = NAME) String name, int build) {
         return done(
                 visit,
+                "drop-build",
+                name + ":" + build,
                 Ask.delete(Place.TICKS, PATH + "/{}/builds/{}", name, build),
                 "Build " + build + " of " + name + " is gone.");
     }
 
-    private HttpResponse<String> done(Visit visit, Ask ask, String notice) {
-        platform.ask(visit.session(), ask).orThrow();
+    private HttpResponse<String> done(Visit visit, String action, String what, Ask ask, String notice) {
+        acts.change(visit.session(), Act.change(action, "projection", what), () -> platform.ask(visit.session(), ask))
+                .orThrow();
         return views.done(visit, Menu.PROJECTIONS.href(), notice);
     }
 

@@ -1,5 +1,7 @@
 package dev.shrike.admin.page.sagas;
 
+import dev.shrike.admin.page.act.Act;
+import dev.shrike.admin.page.act.Acts;
 import dev.shrike.admin.page.platform.Answer;
 import dev.shrike.admin.page.platform.Ask;
 import dev.shrike.admin.page.platform.Place;
@@ -37,10 +39,12 @@ class SagasController {
     private static final String PATH = "/admin/sagas";
 
     private final PlatformClient platform;
+    private final Acts acts;
     private final Views views;
 
-    SagasController(PlatformClient platform, Views views) {
+    SagasController(PlatformClient platform, Acts acts, Views views) {
         this.platform = platform;
+        this.acts = acts;
         this.views = views;
     }
 
@@ -75,7 +79,8 @@ class SagasController {
         String remedy = resumption.remedy() == null ? "" : resumption.remedy();
         Ask ask = Ask.post(Place.USERS, PATH + "/{}/resumptions", id)
                 .json(Map.of("remedy", remedy, "reason", resumption.reason() == null ? "" : resumption.reason()));
-        platform.ask(visit.session(), ask).orThrow();
+        acts.change(visit.session(), Act.change("resume", "saga", id), () -> platform.ask(visit.session(), ask))
+                .orThrow();
         return views.done(visit, Menu.SAGAS.href() + "/" + id, Words.plain(remedy) + ": the saga goes on by itself.");
     }
 

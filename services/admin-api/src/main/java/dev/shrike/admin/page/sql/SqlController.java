@@ -1,10 +1,14 @@
 package dev.shrike.admin.page.sql;
 
+import dev.shrike.admin.page.act.Act;
+import dev.shrike.admin.page.act.Acts;
 import dev.shrike.admin.page.platform.Answer;
 import dev.shrike.admin.page.platform.Ask;
 import dev.shrike.admin.page.platform.Download;
 import dev.shrike.admin.page.platform.Place;
 import dev.shrike.admin.page.platform.PlatformClient;
+import dev.shrike.admin.page.platform.Trouble;
+import dev.shrike.admin.page.platform.TroubleException;
 import dev.shrike.admin.page.session.Visit;
 import dev.shrike.admin.page.shell.Menu;
 import dev.shrike.admin.page.shell.Views;
@@ -40,10 +44,12 @@ class SqlController {
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     private final PlatformClient platform;
+    private final Acts acts;
     private final Views views;
 
-    SqlController(PlatformClient platform, Views views) {
+    SqlController(PlatformClient platform, Acts acts, Views views) {
         this.platform = platform;
+        this.acts = acts;
         this.views = views;
     }
 
@@ -88,20 +94,34 @@ class SqlController {
         if (form.description() != null && !form.description().isBlank()) {
             wish.put("description", form.description().strip());
         }
-        String name = form.name() == null ? "" : form.name().strip();
-        platform.ask(
-                        visit.session(),
-                        Ask.put(Place.STATISTICS, QUERIES + "/{}", name).json(wish))
+        String name = name(form);
+        Ask ask = Ask.put(Place.STATISTICS, QUERIES + "/{}", name).json(wish);
+        acts.change(visit.session(), Act.change("save", "saved-query", name), () -> platform.ask(visit.session(), ask))
                 .orThrow();
         return savedFragment(visit);
     }
 
     @Post(uri = "/saved/delete", consumes = MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> delete(Visit visit, @Body SqlForm form) {
-        String name = form.name() == null ? "" : form.name();
-        platform.ask(visit.session(), Ask.delete(Place.STATISTICS, QUERIES + "/{}", name))
+        String name = name(form);
+        Ask ask = Ask.delete(Place.STATISTICS, QUERIES + "/{}", name);
+        acts.change(
+                        visit.session(),
+                        Act.change("delete", "saved-query", name),
+                        () -> platform.ask(visit.session(), ask))
                 .orThrow();
         return savedFragment(visit);
+    }
+
+    private static String name(SqlForm form) {
+        String name = form.name() == null ? "" : form.name().strip();
+        if (!name.matches("[a-z0-9][a-z0-9_-]{0,63}")) {
+            throw new TroubleException(Trouble.of(
+                    400,
+                    "That is no name for a query",
+                    "It is made of lower-case letters, digits, dashes and underscores."));
+        }
+        return name;
     }
 
     private HttpResponse<String> savedFragment(Visit visit) {

@@ -25,7 +25,7 @@
   value: {{ . | quote }}
 {{- end }}
 {{- include "shrike.systems" . }}
-{{- if has .name (list "auth-api" "user-api" "tick-api" "notifier" "statistics-api" "admin-api") }}
+{{- if has .name (list "auth-api" "user-api" "tick-api" "notifier" "statistics-api" "admin-api" "gateway") }}
 {{- include "shrike.peers" . }}
 {{- end }}
 {{- if eq .name "auth-api" }}
@@ -41,6 +41,12 @@
 {{- include "shrike.vault" . }}
 {{- else if eq .name "statistics-api" }}
 {{- include "shrike.topologies" . }}
+{{- else if eq .name "gateway" }}
+- name: SHRIKE_GATEWAY_ROUTES_ENABLED
+  value: "true"
+# the controller that leads to it tells where requests come from
+- name: SHRIKE_GATEWAY_LIMITS_PROXIES
+  value: {{ ternary 1 0 (or $values.ingress.enabled $values.gateway.enabled) | quote }}
 {{- else if eq .name "setup" }}
 - name: SHRIKE_BRIDGE_CONFIG
   value: /etc/shrike/bridge.yml
@@ -117,7 +123,7 @@
 {{- end }}
 - name: MICRONAUT_SERVER_PORT
   value: {{ .facts.port | quote }}
-{{- range $variable, $service := dict "AUTH" "auth-api" "NOTIFIER" "notifier" "TICKS" "tick-api" "USERS" "user-api" }}
+{{- range $variable, $service := dict "ADMIN" "admin-api" "AUTH" "auth-api" "NOTIFIER" "notifier" "STATISTICS" "statistics-api" "TICKS" "tick-api" "USERS" "user-api" }}
 {{- if has $service $.facts.calls }}
 - name: SHRIKE_{{ $variable }}_URL
   value: {{ include "shrike.url" (dict "root" $.root "name" $service) }}

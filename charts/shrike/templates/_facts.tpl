@@ -14,32 +14,44 @@ auth-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
   calls: [user-api]
-  routes: [/login, /logout, /roles, /suspensions, /keys, /admin/dead-letters/auth, /admin/outbox/auth]
+  routes: []
 user-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, kafka, postgresql, web]
   calls: [auth-api, tick-api, notifier]
-  routes: [/users, /gdpr, /admin/keys, /admin/sagas, /admin/certificate-keys, /admin/dead-letters/users, /admin/outbox/users]
+  routes: []
 tick-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
   calls: [auth-api, user-api]
-  routes: [/ticks, /ratings, /v1/ratings, /sightings, /admin/projections, /admin/dead-letters/ticks, /admin/outbox/ticks]
+  routes: []
 notifier:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql, smtp]
   calls: [auth-api, user-api]
-  routes: [/notifications, /admin/dead-letters/notifier, /admin/outbox/notifier]
+  routes: []
 statistics-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, kafka, registry, postgresql]
   calls: [auth-api, statistics-api]
-  routes: [/statistics, /scores, /analytics, /topologies, /admin/dead-letters/statistics, /admin/outbox/statistics]
+  routes: []
 admin-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
   calls: [auth-api, user-api, bridge]
-  routes: [/events, /admin, /swagger]
+  routes: []
+gateway:
+  {{- include "shrike.service" . | nindent 2 }}
+  uses: [nats]
+  calls: [auth-api, user-api, tick-api, notifier, statistics-api, admin-api]
+  # those of services/gateway: all lead to it, and it knows whose they are
+  routes: [
+    /events/live, /graphql, /login, /logout, /roles, /suspensions, /keys, /admin/dead-letters/auth, /admin/outbox/auth, /users,
+    /gdpr, /admin/keys, /admin/sagas, /admin/certificate-keys, /admin/dead-letters/users, /admin/outbox/users, /ticks, /ratings,
+    /v1/ratings, /sightings, /admin/projections, /admin/dead-letters/ticks, /admin/outbox/ticks, /notifications,
+    /admin/dead-letters/notifier, /admin/outbox/notifier, /statistics, /scores, /analytics, /topologies,
+    /admin/dead-letters/statistics, /admin/outbox/statistics, /events, /admin, /swagger, /catalogue, /asyncapi.yml
+  ]
 bridge:
   port: 8090
   health: {live: /health/live, ready: /health, metrics: /metrics}

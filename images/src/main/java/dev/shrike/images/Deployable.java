@@ -25,6 +25,7 @@ record Deployable(String name, String module, String artifact, String mainClass,
                 service("notifier", "dev.shrike.notifier.Notifier"),
                 service("statistics-api", "dev.shrike.statistics.StatisticsApi"),
                 service("admin-api", "dev.shrike.admin.AdminApi"),
+                service("gateway", "dev.shrike.gateway.Gateway"),
                 new Deployable(
                         "bridge",
                         "bridge",

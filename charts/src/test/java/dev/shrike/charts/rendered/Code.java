@@ -42,7 +42,8 @@ final class Code {
             "dev.shrike.ticks", "tick-api",
             "dev.shrike.notifier", "notifier",
             "dev.shrike.statistics", "statistics-api",
-            "dev.shrike.admin", "admin-api");
+            "dev.shrike.admin", "admin-api",
+            "dev.shrike.gateway", "gateway");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             // tests, and what the framework makes of each bean

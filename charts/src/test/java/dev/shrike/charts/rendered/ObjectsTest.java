@@ -72,6 +72,7 @@ class ObjectsTest {
                         "shrike-tick-api",
                         "shrike-notifier",
                         "shrike-admin-api",
+                        "shrike-gateway",
                         "shrike-bridge");
         assertThat(manifests.names("StatefulSet")).containsExactly("shrike-statistics-api");
         assertThat(manifests.names("Job")).containsExactly("shrike-setup");
@@ -124,6 +125,7 @@ class ObjectsTest {
                         "shrike-notifier 8080 /health/readiness",
                         "shrike-statistics-api 8080 /health/readiness",
                         "shrike-admin-api 8080 /health/readiness",
+                        "shrike-gateway 8080 /health/readiness",
                         "shrike-bridge 8090 /health");
     }
 

@@ -25,8 +25,16 @@ final class ContainerPlatform implements RunningPlatform {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String KAFKA_DATA = "/var/lib/kafka/data";
     private static final List<String> SERVERS = List.of("nats", "postgres", "kafka", "registry", "mail");
-    private static final List<String> SERVICES =
-            List.of("auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api", "bridge", "proxy");
+    private static final List<String> SERVICES = List.of(
+            "auth-api",
+            "user-api",
+            "tick-api",
+            "notifier",
+            "statistics-api",
+            "admin-api",
+            "gateway",
+            "bridge",
+            "proxy");
 
     private final Path folder;
     private final ShrikeContainers containers = new ShrikeContainers()

@@ -8,8 +8,7 @@ public enum Place {
     NOTIFIER("notifier", "shrike.notifier.url"),
     STATISTICS("statistics-api", "shrike.statistics.url"),
     GATEWAY("gateway", "shrike.gateway.url"),
-    ADMIN("admin-api", "shrike.admin.url"),
-    BRIDGE("the bridge", "shrike.bridge.url");
+    ADMIN("admin-api", "shrike.admin.url");
 
     private final String title;
     private final String setting;

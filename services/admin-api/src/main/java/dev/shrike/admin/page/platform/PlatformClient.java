@@ -65,6 +65,11 @@ public class PlatformClient {
         return send(null, ask);
     }
 
+    /** What a service says of its health, whether it is well or not. */
+    public Answer<JsonNode> askForHealth(Place place) {
+        return ask(null, Ask.get(place, "/health"), response -> Reading.readWhatever(json, response));
+    }
+
     /** Several questions at once; the answers come in the same order. */
     public List<Answer<JsonNode>> askAll(Session session, List<Ask> asks) {
         List<Future<Answer<JsonNode>>> running = new ArrayList<>();
@@ -101,23 +106,12 @@ public class PlatformClient {
      * @param ask its patience is for the answer's beginning
      */
     public Answer<Download> download(Session session, Ask ask) {
-        Optional<URI> address = places.of(ask.place());
-        if (address.isEmpty()) {
-            return new Answer.Failed<>(Trouble.nowhere(ask.place()));
-        }
-        try {
-            HttpResponse<InputStream> response =
-                    http.send(request(session.token(), ask, address.get()), BodyHandlers.ofInputStream());
-            if (response.statusCode() >= 300) {
-                return Reading.failed(json, response);
-            }
-            return new Answer.Given<>(Download.of(response), response.statusCode(), null);
-        } catch (IOException away) {
-            return new Answer.Failed<>(Trouble.away(ask.place()));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new Answer.Failed<>(Trouble.away(ask.place()));
-        }
+        return ask(
+                session.token(),
+                ask,
+                response -> response.statusCode() >= 300
+                        ? Reading.failed(json, response)
+                        : new Answer.Given<>(Download.of(response), response.statusCode(), null));
     }
 
     @PreDestroy
@@ -127,18 +121,26 @@ public class PlatformClient {
     }
 
     private Answer<JsonNode> send(@Nullable String token, Ask ask) {
+        return ask(token, ask, response -> Reading.read(json, response));
+    }
+
+    private <T> Answer<T> ask(@Nullable String token, Ask ask, Reader<T> reader) {
         Optional<URI> address = places.of(ask.place());
         if (address.isEmpty()) {
             return new Answer.Failed<>(Trouble.nowhere(ask.place()));
         }
         try {
-            return Reading.read(json, http.send(request(token, ask, address.get()), BodyHandlers.ofInputStream()));
+            return reader.read(http.send(request(token, ask, address.get()), BodyHandlers.ofInputStream()));
         } catch (IOException away) {
             return new Answer.Failed<>(Trouble.away(ask.place()));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Answer.Failed<>(Trouble.away(ask.place()));
         }
+    }
+
+    private interface Reader<T> {
+        Answer<T> read(HttpResponse<InputStream> response) throws IOException;
     }
 
     private HttpRequest request(@Nullable String token, Ask ask, URI address) {

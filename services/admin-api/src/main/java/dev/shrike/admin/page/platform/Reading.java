@@ -26,6 +26,11 @@ final class Reading {
         return new Answer.Given<>(body, response.statusCode(), location);
     }
 
+    /** The body, whatever the status says. */
+    static Answer<JsonNode> readWhatever(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
+        return new Answer.Given<>(body(json, response), response.statusCode(), null);
+    }
+
     static <T> Answer<T> failed(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
         JsonNode problem = body(json, response);
         String type = problem.path("type").asText("");

@@ -27,7 +27,7 @@ class RecordOfProcessingTest {
                         new ProcessedField("tick.v1", "data.sighting.location", "data.user.id"),
                         new ProcessedField("tick.v1", "data.sighting.note", "data.user.id"));
         assertThat(tick.publishers()).containsExactly("tick-api");
-        assertThat(tick.subscribers()).contains("statistics");
+        assertThat(tick.subscribers()).contains("statistics@kafka");
         assertThat(tick.retention()).isEqualTo("365 days");
     }
 

@@ -117,7 +117,7 @@
 {{- end }}
 - name: MICRONAUT_SERVER_PORT
   value: {{ .facts.port | quote }}
-{{- range $variable, $service := dict "AUTH" "auth-api" "NOTIFIER" "notifier" "TICKS" "tick-api" "USERS" "user-api" }}
+{{- range $variable, $service := dict "AUTH" "auth-api" "NOTIFIER" "notifier" "STATISTICS" "statistics-api" "TICKS" "tick-api" "USERS" "user-api" }}
 {{- if has $service $.facts.calls }}
 - name: SHRIKE_{{ $variable }}_URL
   value: {{ include "shrike.url" (dict "root" $.root "name" $service) }}

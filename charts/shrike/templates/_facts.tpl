@@ -38,7 +38,7 @@ statistics-api:
 admin-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
-  calls: [auth-api, user-api, bridge]
+  calls: [auth-api, user-api, tick-api, notifier, statistics-api, bridge]
   routes: []
 gateway:
   {{- include "shrike.service" . | nindent 2 }}

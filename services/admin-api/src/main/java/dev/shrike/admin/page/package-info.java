@@ -14,7 +14,7 @@
  *       {@code shell/*.jte} has what pages share: layout, table heads that sort, pager, empty and trouble states, dialogs.
  *   <li>A form posts with {@code @template.shell.csrf(shell = shell)} inside; a POST without a valid token never reaches a controller. It ends with
  *       {@link dev.shrike.admin.page.shell.Views#done}, which redirects and shows a sentence on the next page.
- *   <li>Each change is published as an {@code audit} event.
+ *   <li>Each change is made through {@link dev.shrike.admin.page.act.Acts}, which publishes it as an {@code audit} event.
  *   <li>No inline script or style: the Content-Security-Policy forbids them. A file of one's own goes to {@code resources/dev/shrike/admin/page/asset}
  *       and into {@link dev.shrike.admin.page.asset.Assets}.
  *   <li>A test that renders the template with sample models: see {@code AuditLogTemplateTest} and {@code WellFormed}.

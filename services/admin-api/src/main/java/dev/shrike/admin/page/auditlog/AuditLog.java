@@ -14,9 +14,9 @@ record AuditLog(
         @Nullable Pager pager) {
 
     /** What it is narrowed to; each as it was typed, empty for no matter. */
-    record Filter(String event, String type, String person, String from, String to) {
+    record Filter(String event, String type, String person, String target, String from, String to) {
         boolean narrows() {
-            return !(event + type + person + from + to).isEmpty();
+            return !(event + type + person + target + from + to).isEmpty();
         }
     }
 
@@ -36,5 +36,27 @@ record AuditLog(
             String stream,
             long sequence,
             Instant time,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Nullable String action,
+            @Nullable String targetKind,
+            @Nullable String targetId,
+            @Nullable String outcome) {
+
+        /** Whether somebody did it on the page. */
+        boolean act() {
+            return action != null;
+        }
+
+        boolean onPerson() {
+            return "person".equals(targetKind) && !"erased".equals(targetId);
+        }
+
+        String tone() {
+            return switch (outcome == null ? "" : outcome) {
+                case "done" -> "good";
+                case "refused" -> "warn";
+                default -> "bad";
+            };
+        }
+    }
 }

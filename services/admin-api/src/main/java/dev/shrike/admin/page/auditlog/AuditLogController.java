@@ -52,14 +52,16 @@ class AuditLogController {
             @QueryValue(defaultValue = "") String event,
             @QueryValue(defaultValue = "") String type,
             @QueryValue(defaultValue = "") String person,
+            @QueryValue(defaultValue = "") String target,
             @QueryValue(defaultValue = "") String from,
             @QueryValue(defaultValue = "") String to,
             @Nullable @QueryValue String after) {
-        Filter filter = new Filter(event, type.strip(), person.strip(), from, to);
+        Filter filter = new Filter(event, type.strip(), person.strip(), target.strip(), from, to);
         Ask ask = Ask.get(Place.ADMIN, "/admin/audit")
                 .with("event", filter.event())
                 .with("type", filter.type())
                 .with("person", filter.person())
+                .with("target", filter.target())
                 .with("from", day(filter.from()))
                 .with("to", day(filter.to()))
                 .with("after", after)
@@ -80,6 +82,7 @@ class AuditLogController {
                 .with("event", filter.event())
                 .with("type", filter.type())
                 .with("person", filter.person())
+                .with("target", filter.target())
                 .with("from", filter.from())
                 .with("to", filter.to());
     }

@@ -75,6 +75,9 @@ public enum Menu {
 
     /** Its address. */
     public String href() {
+        if (this == CATALOGUE) {
+            return "/catalogue"; // for everybody, logged in or not
+        }
         return name.isEmpty() ? PagePaths.HOME : PagePaths.PAGES + "/" + name;
     }
 

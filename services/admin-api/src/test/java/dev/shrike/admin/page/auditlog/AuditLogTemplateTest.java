@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class AuditLogTemplateTest {
     private static final Instant TIME = Instant.parse("2026-11-20T22:30:00Z");
-    private static final Filter NO_FILTER = new Filter("", "", "", "", "");
+    private static final Filter NO_FILTER = new Filter("", "", "", "", "", "");
 
     @Test
     void entries_stand_in_a_table_with_a_way_to_the_next_page() {
@@ -35,7 +35,7 @@ class AuditLogTemplateTest {
     void without_entries_it_says_what_to_do() {
         assertThat(show(NO_FILTER, Samples.given(new Entries(List.of(), null))).text())
                 .contains("No event has arrived yet");
-        assertThat(show(new Filter("tick", "", "", "", ""), Samples.given(new Entries(List.of(), null)))
+        assertThat(show(new Filter("tick", "", "", "", "", ""), Samples.given(new Entries(List.of(), null)))
                         .text())
                 .contains("Widen the days");
     }
@@ -51,7 +51,8 @@ class AuditLogTemplateTest {
     @Test
     void what_was_typed_is_shown_and_not_run() {
         Document page = show(
-                new Filter("tick", Samples.EVIL, Samples.EVIL, "", ""), Samples.given(new Entries(List.of(), null)));
+                new Filter("tick", Samples.EVIL, Samples.EVIL, Samples.EVIL, "", ""),
+                Samples.given(new Entries(List.of(), null)));
 
         assertThat(page.select("#person").attr("value")).isEqualTo(Samples.EVIL);
     }
@@ -60,6 +61,31 @@ class AuditLogTemplateTest {
         Pager pager = new Pager(null, "/admin/ui/audit?after=c2", "2 entries");
         AuditLog model = new AuditLog(filter, List.of("tick", "rate"), entries, pager);
         return WellFormed.page(Samples.views().text(Samples.admin(), Menu.AUDIT, "auditlog/log.jte", model));
+    }
+
+    @Test
+    void what_was_done_on_the_page_is_told_with_its_end() {
+        Entry act = new Entry(
+                "e-1",
+                "audit",
+                "change",
+                "1.0",
+                "services/AdminAPI",
+                "p-1",
+                false,
+                "audit.v1.p-1.change",
+                "AUDIT",
+                7,
+                TIME,
+                TIME,
+                "suspend",
+                "person",
+                "p-2",
+                "refused");
+        Document page = show(NO_FILTER, Samples.given(new Entries(List.of(act), null)));
+
+        assertThat(page.select("#audit tbody").text()).contains("Suspend: person p-2 refused");
+        assertThat(page.select("#audit .row-note a").attr("href")).isEqualTo("/admin/ui/people/p-2");
     }
 
     private static Entry entry(String person, boolean erased) {
@@ -75,6 +101,10 @@ class AuditLogTemplateTest {
                 "TICK",
                 7,
                 TIME,
-                TIME);
+                TIME,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -39,7 +39,7 @@ admin-api:
   {{- include "shrike.service" . | nindent 2 }}
   uses: [nats, postgresql]
   calls: [auth-api, user-api, bridge]
-  routes: [/events, /admin, /swagger]
+  routes: [/events, /admin, /swagger, /catalogue, /asyncapi.yml]
 bridge:
   port: 8090
   health: {live: /health/live, ready: /health, metrics: /metrics}

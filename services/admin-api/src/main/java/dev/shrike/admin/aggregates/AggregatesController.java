@@ -11,6 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +37,8 @@ class AggregatesController {
             description =
                     "For operators and administrators. Give `next` of an answer as `after` for what follows it; `0` is the "
                             + "beginning. A moment behind the event store; an erased person's are left out, but for `gdpr`.")
+    @ApiResponse(responseCode = "200", description = "At most so many aggregates")
+    @ApiResponse(responseCode = "404", description = "There is no such event")
     AggregatesAnswer list(
             String event,
             @QueryValue(defaultValue = "0")

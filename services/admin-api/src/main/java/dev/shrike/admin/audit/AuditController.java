@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,6 +36,7 @@ class AuditController {
             description = "Give `next` of an answer as `after` for the page that follows. `from` and `to` are RFC 3339 "
                     + "instants over the events' own time; `to` is exclusive. `action` and `target` (an id) narrow to "
                     + "what was done on the admin page.")
+    @ApiResponse(responseCode = "200", description = "At most so many entries")
     AuditPage page(
             @QueryValue @Nullable String event,
             @QueryValue @Nullable String type,

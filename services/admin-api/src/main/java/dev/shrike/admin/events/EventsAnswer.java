@@ -1,6 +1,7 @@
 package dev.shrike.admin.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shrike.rest.event.EventForm;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.shrike.admin.events;
 import dev.shrike.messaging.read.EventSelection;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
@@ -12,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,7 +23,7 @@ import java.time.Instant;
 
 /** The event store. Operators and administrators read everything, with nothing opened, a person the aggregates that are their own. */
 @Controller("/events")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "events")
 class EventsController {
@@ -41,6 +41,7 @@ class EventsController {
             description =
                     "For operators and administrators. Give `next` of an answer as `after` for what follows it; `0` is the beginning. "
                             + "Pages of any size, from any cursor, at any time, show one and the same sequence.")
+    @ApiResponse(responseCode = "200", description = "At most so many events, with the place of each")
     EventsAnswer all(
             Authentication authentication,
             @QueryValue @Nullable String after,
@@ -53,6 +54,7 @@ class EventsController {
     @Operation(
             summary = "Where the streams end now",
             description = "For operators and administrators. `next` as `after` gives what is stored from now on.")
+    @ApiResponse(responseCode = "200", description = "The cursor of now, and the last sequence of each stream")
     EndAnswer last() {
         return store.end();
     }
@@ -98,6 +100,8 @@ class EventsController {
             description =
                     "For operators and administrators. `after` is a cursor, or a sequence of the stream: `after=41&limit=1` is the "
                             + "event at 42, if it is still there.")
+    @ApiResponse(responseCode = "200", description = "At most so many events, with the place of each")
+    @ApiResponse(responseCode = "404", description = "There is no such event, or no such version of it")
     EventsAnswer ofStream(
             Authentication authentication,
             String event,
@@ -113,6 +117,9 @@ class EventsController {
             description = "The aggregate is a person's id, or for scores the token of an image. A person may read the "
                     + "aggregates that are their own, with what was sealed for them; operators and administrators all, with nothing opened. "
                     + "`after` is a cursor, or a sequence of the event's stream.")
+    @ApiResponse(responseCode = "200", description = "At most so many events, with the place of each")
+    @ApiResponse(responseCode = "404", description = "There is no such event, or no such version of it")
+    @SelfOr({Roles.OPERATOR, Roles.ADMIN})
     EventsAnswer ofAggregate(
             Authentication authentication,
             String event,

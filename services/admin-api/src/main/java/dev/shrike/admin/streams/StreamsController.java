@@ -14,6 +14,7 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.api.StreamInfo;
 import io.nats.client.api.StreamState;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class StreamsController {
 
     @Get
     @Operation(summary = "Each stream with its messages, bytes, and first and last sequence")
+    @ApiResponse(responseCode = "200", description = "In the order of the catalogue")
     StreamsAnswer streams() {
         return new StreamsAnswer(catalogue.all().stream()
                 .map(EventDefinition::stream)

@@ -2,6 +2,7 @@ package dev.shrike.auth.role;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,6 +16,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -38,6 +41,7 @@ class RolesController {
             summary = "What roles a person was given",
             description = "For the person and for admins; admins see who gave and took them.")
     @ApiResponse(responseCode = "200", description = "Those they have, and those they had")
+    @SelfOr(Roles.ADMIN)
     RolesAnswer find(UUID person, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         caller.requireSelfOrAdmin(person);
@@ -50,9 +54,13 @@ class RolesController {
             description =
                     "analyst: to ask the latest events of all people in SQL; privacy-officer: to look after people's rights; "
                             + "operator: to keep the platform running. Their next token carries it.")
-    @ApiResponse(responseCode = "201", description = "Given")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Given",
+            content = @Content(schema = @Schema(implementation = RolesAnswer.class)))
     @ApiResponse(responseCode = "200", description = "They have it already")
     @ApiResponse(responseCode = "404", description = "There is no such person")
+    @ApiResponse(responseCode = "409", description = "They were given roles as often as is kept")
     HttpResponse<RolesAnswer> grant(UUID person, String role, Authentication authentication) {
         boolean given =
                 granting.grant(person, known(role), Caller.of(authentication).id());

@@ -1,6 +1,7 @@
 package dev.shrike.gateway.live;
 
 import dev.shrike.messaging.nats.NatsUnavailableException;
+import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -14,8 +15,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +30,7 @@ import reactor.core.publisher.Flux;
 
 /** Live events as Server-Sent Events. */
 @Controller("/events/live")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "events")
 class LiveController {
@@ -51,6 +55,18 @@ class LiveController {
                             + "`Last-Event-ID`, or `lastEventId` in the query, goes on from there without a gap and without doubles; a "
                             + "`next` of `GET /events` will do, too. The server's own events: `gap` (from, to: what is no longer there), "
                             + "`dropped` (the client was too slow; connect again with its id) and `ended` (the token is no longer good).")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What happens, until the client goes",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM,
+                            schema = @Schema(type = "string"),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a-tick",
+                                            value =
+                                                    "id: VElDSzo0MQ\nevent: tick\ndata: {\"id\":\"f8a25029-cada-4839-973d-5aef8bf56044\",\"type\":\"new\"}\n\n")))
     HttpResponse<Flux<byte[]>> live(
             Authentication authentication,
             @QueryValue @Nullable List<String> event,

@@ -1,6 +1,7 @@
 package dev.shrike.notifier.mute;
 
 import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -13,7 +14,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Mutes over HTTP; everybody sees and changes their own. */
 @Controller("/notifications/mutes")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "notifications")
 class MutesController {
@@ -35,6 +35,7 @@ class MutesController {
 
     @Get
     @Operation(summary = "What the caller muted")
+    @ApiResponse(responseCode = "200", description = "All of them.")
     MuteList list(Authentication authentication) {
         UUID person = Caller.of(authentication).id();
         return new MuteList(table.findAllOf(person).stream().map(Mute::of).toList());
@@ -48,6 +49,7 @@ class MutesController {
     @ApiResponse(responseCode = "204", description = "It is muted.")
     @ApiResponse(responseCode = "400", description = "Not exactly one of the three, or not a valid one.")
     @ApiResponse(responseCode = "422", description = "The caller has too many mutes.")
+    @ApiResponse(responseCode = "410", description = "The person is gone.")
     void mute(
             @Nullable @QueryValue String type,
             @Nullable @QueryValue String image,

@@ -3,6 +3,7 @@ package dev.shrike.notifier.sent;
 import dev.shrike.notifier.mail.MailRow;
 import dev.shrike.notifier.mail.MailTable;
 import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
@@ -12,8 +13,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 /** Sent mail over HTTP; everybody sees their own. */
 @Controller("/notifications")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "notifications")
 class NotificationsController {
@@ -34,6 +35,7 @@ class NotificationsController {
 
     @Get
     @Operation(summary = "What the caller was sent, newest first")
+    @ApiResponse(responseCode = "200", description = "At most so many, and where the next page begins.")
     NotificationPage list(
             @Nullable @QueryValue UUID after,
             @QueryValue(defaultValue = "50") @Min(1) @Max(500) int limit,

@@ -1,6 +1,8 @@
 package dev.shrike.statistics.count;
 
 import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.statistics.image.ImagesRequest;
 import dev.shrike.topology.query.OverallStatistics;
@@ -16,8 +18,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -29,7 +31,7 @@ import java.util.UUID;
 
 /** Statistics over everything, for anybody who is logged in; those of a person, for that person and administrators. */
 @Controller("/statistics")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statistics")
 class StatisticsController {
@@ -51,6 +53,8 @@ class StatisticsController {
     @Operation(
             summary = "Totals by event and type, and how many people, species and images there are",
             description = AS_OF + " How many people and images there were is not kept.")
+    @ApiResponse(responseCode = "200", description = "The totals")
+    @ApiResponse(responseCode = "410", description = "`asOf` is longer ago than is kept")
     TotalsAnswer totals(HttpRequest<?> request, @QueryValue @Nullable Instant asOf) {
         return asOf == null
                 ? TotalsAnswer.of(statistics.totals(), populations.of(request))
@@ -59,6 +63,8 @@ class StatisticsController {
 
     @Get("/species")
     @Operation(summary = "Species, most often ticked first", description = AS_OF)
+    @ApiResponse(responseCode = "200", description = "At most so many")
+    @ApiResponse(responseCode = "410", description = "`asOf` is longer ago than is kept")
     SpeciesAnswer species(
             @QueryValue(defaultValue = "1000") @Min(1) @Max(1000) int limit, @QueryValue @Nullable Instant asOf) {
         OverallStatistics asked = asOf == null ? statistics : past.at(asOf);
@@ -69,6 +75,10 @@ class StatisticsController {
     @Operation(
             summary = "What one person did",
             description = "Only for the person and for administrators. 404 for one who did nothing yet or was erased.")
+    @ApiResponse(responseCode = "200", description = "What they did")
+    @ApiResponse(responseCode = "404", description = "The person did nothing yet, or was erased")
+    @ApiResponse(responseCode = "410", description = "The position is too old to wait for")
+    @SelfOr(Roles.ADMIN)
     PersonAnswer person(UUID id, Authentication authentication) {
         Caller.of(authentication).requireSelfOrAdmin(id);
         return statistics
@@ -79,6 +89,9 @@ class StatisticsController {
 
     @Get("/images")
     @Operation(summary = "Ticks and ratings of one image", description = "404 when nobody ticked or rated it.")
+    @ApiResponse(responseCode = "200", description = "Its ticks and ratings")
+    @ApiResponse(responseCode = "404", description = "Nobody ticked or rated it yet")
+    @ApiResponse(responseCode = "410", description = "The position is too old to wait for")
     ImageAnswer image(@QueryValue @NotBlank @Size(max = 2048) String url) {
         return statistics
                 .image(url)
@@ -96,6 +109,8 @@ class StatisticsController {
 
     @Get("/leaderboard")
     @Operation(summary = "The people with most ticks, best first, by pseudonymous id")
+    @ApiResponse(responseCode = "200", description = "At most so many")
+    @ApiResponse(responseCode = "410", description = "The position is too old to wait for")
     PersonAnswer.Leaderboard leaderboard(@QueryValue(defaultValue = "10") @Min(1) @Max(1000) int limit) {
         return PersonAnswer.Leaderboard.of(statistics.leaderboard(limit));
     }

@@ -1,5 +1,6 @@
 package dev.shrike.statistics.count;
 
+import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.topology.query.Statistics;
 import dev.shrike.topology.query.WindowSize;
@@ -10,8 +11,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.time.temporal.ChronoUnit;
 
 /** Statistics over time, for anybody who is logged in. */
 @Controller("/statistics")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "statistics")
 class WindowsController {
@@ -43,6 +44,8 @@ class WindowsController {
             description =
                     "By event time. `from` and `to` are RFC 3339 instants, `to` is exclusive; without them the last "
                             + "24 windows. At most 2000 windows at once.")
+    @ApiResponse(responseCode = "200", description = "The windows in their order")
+    @ApiResponse(responseCode = "410", description = "The position is too old to wait for")
     WindowsAnswer windows(
             @QueryValue WindowSize size, @QueryValue @Nullable Instant from, @QueryValue @Nullable Instant to) {
         Span span = Span.of(from, to, clock.instant(), length(size));
@@ -53,6 +56,8 @@ class WindowsController {
     @Operation(
             summary = "How many people did something, by UTC day",
             description = "`from` and `to` are days, both included; without them the last 30 days.")
+    @ApiResponse(responseCode = "200", description = "The days in their order")
+    @ApiResponse(responseCode = "410", description = "The position is too old to wait for")
     WindowsAnswer.Days activePeople(@QueryValue @Nullable LocalDate from, @QueryValue @Nullable LocalDate to) {
         LocalDate last = to == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : to;
         if (last.isBefore(LocalDate.EPOCH) || last.getYear() > 9999) {

@@ -3,6 +3,7 @@ package dev.shrike.statistics.saved;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
 import dev.shrike.statistics.analytics.Answering;
+import dev.shrike.statistics.analytics.QueryAnswerForm;
 import dev.shrike.statistics.analytics.QueryRequest;
 import dev.shrike.statistics.analytics.QueryWish;
 import io.micronaut.context.annotation.Requires;
@@ -27,6 +28,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -64,11 +67,15 @@ class SavedQueriesController {
     @Operation(
             summary = "Save a statement under a name",
             description = "It is checked, and not run. Its owner and admins change what is there already.")
-    @ApiResponse(responseCode = "201", description = "Saved")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Saved",
+            content = @Content(schema = @Schema(implementation = SavedQueryAnswer.class)))
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "400", description = "The SQL is wrong or not allowed")
     @ApiResponse(responseCode = "403", description = "The name is another person's")
     @ApiResponse(responseCode = "409", description = "You have as many as may be")
+    @ApiResponse(responseCode = "410", description = "The person was erased")
     HttpResponse<SavedQueryAnswer> save(
             @Pattern(regexp = NAME, message = NAME_RULE) String name,
             @Valid @Body SavedQueryRequest wish,
@@ -94,6 +101,7 @@ class SavedQueriesController {
     @Get("/{name}")
     @Operation(summary = "A saved query")
     @ApiResponse(responseCode = "200", description = "The query")
+    @ApiResponse(responseCode = "404", description = "There is no saved query of this name")
     SavedQueryAnswer find(String name) {
         return SavedQueryAnswer.of(saving.find(name));
     }
@@ -102,6 +110,8 @@ class SavedQueriesController {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Delete a saved query", description = "For its owner and admins.")
     @ApiResponse(responseCode = "204", description = "Deleted")
+    @ApiResponse(responseCode = "403", description = "It is another person's")
+    @ApiResponse(responseCode = "404", description = "There is no saved query of this name")
     void delete(String name, Authentication authentication) {
         saving.delete(name, Caller.of(authentication));
     }
@@ -113,6 +123,23 @@ class SavedQueriesController {
             summary = "Run a saved query",
             description =
                     "It is checked again. The answer is that of `POST /analytics/query`, as are parameters, format and limits.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rows",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = QueryAnswerForm.class)),
+                @Content(mediaType = MediaType.TEXT_CSV, schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = "application/vnd.apache.parquet",
+                        schema = @Schema(type = "string", format = "binary"))
+            })
+    @ApiResponse(responseCode = "400", description = "The SQL is wrong or not allowed")
+    @ApiResponse(responseCode = "404", description = "There is no saved query of this name")
+    @ApiResponse(responseCode = "422", description = "It takes too long, or too much memory")
+    @ApiResponse(responseCode = "429", description = "Too many queries run")
+    @ApiResponse(responseCode = "503", description = "The tables are not there yet")
     Publisher<HttpResponse<byte[]>> run(String name, @Nullable @Body @Valid QueryWish wish, HttpRequest<?> request) {
         return answering.answer(QueryRequest.of(saving.find(name).sql(), wish), request);
     }

@@ -1,5 +1,6 @@
 package dev.shrike.statistics.score;
 
+import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.statistics.image.ImagesRequest;
 import dev.shrike.topology.query.Scores;
@@ -11,8 +12,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,7 +23,7 @@ import jakarta.validation.constraints.Size;
 
 /** Scores, for anybody who is logged in. */
 @Controller("/scores")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "scores")
 class ScoresController {
@@ -35,6 +36,9 @@ class ScoresController {
 
     @Get
     @Operation(summary = "The latest score of an image", description = "404 when nobody ticked the image.")
+    @ApiResponse(responseCode = "200", description = "The score")
+    @ApiResponse(responseCode = "404", description = "Nobody ticked this image yet")
+    @ApiResponse(responseCode = "410", description = "The position is too old to wait for")
     ScoreAnswer score(@QueryValue @NotBlank @Size(max = 2048) String image) {
         return scores.find(image)
                 .map(ScoreAnswer::of)
@@ -51,6 +55,8 @@ class ScoresController {
 
     @Get("/top")
     @Operation(summary = "The images with the best scores, best first")
+    @ApiResponse(responseCode = "200", description = "At most so many")
+    @ApiResponse(responseCode = "410", description = "The position is too old to wait for")
     ScoreAnswer.Top top(@QueryValue(defaultValue = "10") @Min(1) @Max(1000) int limit) {
         return new ScoreAnswer.Top(
                 scores.top(limit).stream().map(ScoreAnswer::of).toList());

@@ -17,6 +17,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The topologies that run in this instance, for operators and administrators. */
@@ -41,6 +44,7 @@ class TopologiesController {
             description =
                     "Each topology with its state, its rates, its tasks with their lag, its state stores and its graph; "
                             + "and state folders that no topology uses any more.")
+    @ApiResponse(responseCode = "200", description = "What runs here")
     TopologiesAnswer all() {
         return new TopologiesAnswer(topologies.views(), topologies.orphans());
     }
@@ -53,6 +57,15 @@ class TopologiesController {
             description =
                     "`format=mermaid` gives its graph as a picture in Mermaid text, `svg` (or `Accept: image/svg+xml`) as one that "
                             + "browsers show. 404 when it does not run here.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The topology",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TopologyView.class)),
+                @Content(mediaType = SVG, schema = @Schema(type = "string")),
+                @Content(mediaType = MERMAID, schema = @Schema(type = "string"))
+            })
+    @ApiResponse(responseCode = "404", description = "No such topology runs here")
     HttpResponse<?> one(String name, @QueryValue @Nullable Format format, HttpRequest<?> request) {
         TopologyView view = view(name);
         return switch (format == null ? accepted(request) : format) {

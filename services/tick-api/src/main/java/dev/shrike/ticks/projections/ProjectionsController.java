@@ -13,6 +13,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -32,6 +34,7 @@ class ProjectionsController {
 
     @Get
     @Operation(summary = "All projections with their builds: state, progress, and the event at which one stopped")
+    @ApiResponse(responseCode = "200", description = "By name.")
     ProjectionsAnswer list() {
         return new ProjectionsAnswer(
                 projections.list().stream().map(ProjectionAnswer::of).toList());
@@ -39,6 +42,8 @@ class ProjectionsController {
 
     @Get("/{name}")
     @Operation(summary = "One projection")
+    @ApiResponse(responseCode = "200", description = "The projection.")
+    @ApiResponse(responseCode = "404", description = "There is no such projection.")
     ProjectionAnswer show(String name) {
         return ProjectionAnswer.of(projections.show(name));
     }
@@ -48,8 +53,12 @@ class ProjectionsController {
             summary = "Fill new tables beside the live ones",
             description =
                     "The live ones answer until the new ones are as far; then these take their place in one step.")
-    @ApiResponse(responseCode = "202", description = "It has begun; Location says where its progress is seen.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It has begun; Location says where its progress is seen.",
+            content = @Content(schema = @Schema(implementation = ProjectionAnswer.class)))
     @ApiResponse(responseCode = "409", description = "There is a rebuild already.")
+    @ApiResponse(responseCode = "404", description = "There is no such projection.")
     HttpResponse<ProjectionAnswer> rebuild(String name) {
         projections.rebuild(name);
         return HttpResponse.<ProjectionAnswer>accepted(URI.create("/admin/projections/" + name))
@@ -58,6 +67,9 @@ class ProjectionsController {
 
     @Post("/{name}/retry")
     @Operation(summary = "Let what stopped at an event try again, from that event on")
+    @ApiResponse(responseCode = "200", description = "The projection as it is now.")
+    @ApiResponse(responseCode = "404", description = "There is no such projection.")
+    @ApiResponse(responseCode = "409", description = "Nothing has stopped.")
     ProjectionAnswer retry(String name) {
         projections.retry(name);
         return show(name);
@@ -69,6 +81,7 @@ class ProjectionsController {
             description = "It is noted among the messages that were set aside; a rebuild meets it again.")
     @ApiResponse(responseCode = "200", description = "It is passed over.")
     @ApiResponse(responseCode = "409", description = "Nothing has stopped at this event.")
+    @ApiResponse(responseCode = "404", description = "There is no such projection.")
     ProjectionAnswer skip(String name, UUID event) {
         projections.skip(name, event);
         return show(name);
@@ -77,6 +90,8 @@ class ProjectionsController {
     @Delete("/{name}/builds/retired")
     @Operation(summary = "Drop the tables that are no longer live")
     @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "They are gone.")
+    @ApiResponse(responseCode = "404", description = "There is no such projection.")
     void dropRetired(String name) {
         projections.dropRetired(name);
     }
@@ -86,6 +101,7 @@ class ProjectionsController {
     @ApiResponse(responseCode = "204", description = "They are gone.")
     @ApiResponse(responseCode = "409", description = "It is the live one.")
     @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "404", description = "There is no such projection or build.")
     void drop(String name, int build) {
         projections.drop(name, build);
     }

@@ -2,8 +2,10 @@ package dev.shrike.ticks.rating;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.rest.event.EventAnswers;
+import dev.shrike.rest.event.EventForm;
 import dev.shrike.rest.idempotency.KeyedRequest;
 import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import dev.shrike.ticks.input.IdempotencyKey;
@@ -21,8 +23,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -30,7 +33,7 @@ import java.util.UUID;
 
 /** Ratings over HTTP. */
 @Controller
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "ratings")
 class RatingsController {
@@ -63,7 +66,10 @@ class RatingsController {
                     Publishes rate 2.0 with the image's owner. One may rate one's own image (nobody is notified then) and rate \
                     again: the last rating counts. A repeated Idempotency-Key gives the first answer with \
                     Idempotency-Replayed: true.""")
-    @ApiResponse(responseCode = "201", description = "The rate event; Location says where it is found.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The rate event; Location says where it is found.",
+            content = @Content(schema = @Schema(implementation = EventForm.class)))
     @ApiResponse(responseCode = "400", description = "The request is not valid.")
     @ApiResponse(responseCode = "404", description = "Nobody has ticked this image.")
     @ApiResponse(responseCode = "410", description = "The person is gone.")
@@ -80,7 +86,10 @@ class RatingsController {
     @Operation(summary = "Rate an image as version 1 did", description = """
                     Publishes rate 1.0, which has no owner; the platform raises it to 2.0 when it knows a tick of the image. \
                     An image that nobody has ticked is accepted: its tick may be under way.""", deprecated = true)
-    @ApiResponse(responseCode = "201", description = "The rate event; Location says where it is found.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The rate event; Location says where it is found.",
+            content = @Content(schema = @Schema(implementation = EventForm.class)))
     @ApiResponse(responseCode = "400", description = "The request is not valid.")
     @ApiResponse(responseCode = "410", description = "The person is gone.")
     @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used before for another request.")
@@ -94,7 +103,10 @@ class RatingsController {
 
     @Get(RATINGS + "/{id}")
     @Operation(summary = "One rating")
-    @ApiResponse(responseCode = "200", description = "The rate event, in the version it was posted in.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rate event, in the version it was posted in.",
+            content = @Content(schema = @Schema(implementation = EventForm.class)))
     @ApiResponse(responseCode = "404", description = "There is no such rating.")
     @ApiResponse(responseCode = "410", description = "The rating was erased.")
     ObjectNode find(UUID id, Authentication authentication) {

@@ -1,12 +1,12 @@
 package dev.shrike.ticks.sightings;
 
+import dev.shrike.rest.identity.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +18,7 @@ import jakarta.validation.constraints.Size;
 
 /** What is seen when, over HTTP. */
 @Controller("/sightings")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "sightings")
 class SightingsController {

@@ -2,8 +2,10 @@ package dev.shrike.ticks.tick;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shrike.rest.event.EventForm;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -17,7 +19,8 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TickPage", description = "Some of a person's ticks, newest first.")
 record TickPage(
-        @Schema(description = "The events.", type = "array") List<ObjectNode> items,
+        @ArraySchema(schema = @Schema(implementation = EventForm.class))
+        List<ObjectNode> items,
 
         @Nullable @Schema(description = "What to ask for next with 'after'; absent at the end.")
         String next) {}

@@ -2,8 +2,11 @@ package dev.shrike.ticks.tick;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.rest.event.EventAnswers;
+import dev.shrike.rest.event.EventForm;
 import dev.shrike.rest.idempotency.KeyedRequest;
 import dev.shrike.rest.identity.Caller;
+import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.ticks.input.IdempotencyKey;
 import dev.shrike.ticks.input.UserRequest;
 import dev.shrike.ticks.input.WebAddress;
@@ -21,8 +24,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -34,7 +38,7 @@ import java.util.UUID;
 
 /** Ticks over HTTP. */
 @Controller("/ticks")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "ticks")
 class TicksController {
@@ -58,7 +62,10 @@ class TicksController {
                     Stores and publishes a tick event; the first tick of an image makes the person its owner. Location and \
                     note are sealed under the person's key. A repeated Idempotency-Key gives the first answer with \
                     Idempotency-Replayed: true. A GET with the answer's Shrike-Position is answered when it includes the tick.""")
-    @ApiResponse(responseCode = "201", description = "The tick event; Location says where it is found.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The tick event; Location says where it is found.",
+            content = @Content(schema = @Schema(implementation = EventForm.class)))
     @ApiResponse(responseCode = "400", description = "The request is not valid.")
     @ApiResponse(responseCode = "403", description = "Only administrators tick for somebody else.")
     @ApiResponse(responseCode = "410", description = "The person is gone.")
@@ -77,6 +84,8 @@ class TicksController {
     @Operation(
             summary = "One's own ticks, newest first",
             description = "With `image` those of one image. Administrators may ask for those of another user.")
+    @ApiResponse(responseCode = "200", description = "At most so many ticks, and where the next page begins")
+    @SelfOr(Roles.ADMIN)
     TickPage list(
             @Nullable @QueryValue UUID user,
             @Nullable @QueryValue @Size(min = 1, max = WebAddress.MAX_LENGTH) String image,
@@ -93,7 +102,10 @@ class TicksController {
     @Operation(
             summary = "One tick",
             description = "Sealed fields are open to the person whose they are and to administrators only.")
-    @ApiResponse(responseCode = "200", description = "The tick event.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The tick event.",
+            content = @Content(schema = @Schema(implementation = EventForm.class)))
     @ApiResponse(responseCode = "404", description = "There is no such tick.")
     @ApiResponse(responseCode = "410", description = "The tick was erased.")
     ObjectNode find(UUID id, Authentication authentication) {

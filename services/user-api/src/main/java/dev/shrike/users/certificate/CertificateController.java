@@ -18,6 +18,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
@@ -46,7 +48,13 @@ class CertificateController {
             description =
                     "Of the highest grade reached, or of the one asked for. As JSON it is the file to verify, byte for byte;"
                             + " as text/html a page to read and print. format wins over Accept, for links.")
-    @ApiResponse(responseCode = "200", description = "The certificate")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The certificate",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
+            })
     @ApiResponse(responseCode = "404", description = "There is none, or none yet")
     HttpResponse<String> find(
             HttpRequest<?> request,

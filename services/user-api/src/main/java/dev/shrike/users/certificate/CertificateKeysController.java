@@ -18,6 +18,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.slf4j.Logger;
@@ -44,7 +46,10 @@ class CertificateKeysController {
             description =
                     "All that were ever used. Each but the first is endorsed by the one before it, and begins where that one"
                             + " ends.")
-    @ApiResponse(responseCode = "200", description = "The public keys, the first one first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The public keys, the first one first",
+            content = @Content(schema = @Schema(type = "object")))
     HttpResponse<String> all() {
         return answer(HttpStatus.OK, keys.all());
     }
@@ -56,7 +61,10 @@ class CertificateKeysController {
             description =
                     "Retires the key in use at once: its private half is destroyed, its public one stays published. The new"
                             + " one is endorsed by it.")
-    @ApiResponse(responseCode = "201", description = "All public keys, the new one last")
+    @ApiResponse(
+            responseCode = "201",
+            description = "All public keys, the new one last",
+            content = @Content(schema = @Schema(type = "object")))
     @ApiResponse(responseCode = "409", description = "The key file cannot be read or replaced; nothing has changed")
     HttpResponse<String> rotate(Authentication authentication) {
         LOG.info("{} asks for a new certificate key", Caller.of(authentication).id());

@@ -2,6 +2,7 @@ package dev.shrike.users.erasure;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -19,6 +20,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,8 +58,13 @@ class ErasureController {
 
     @Delete("/users/{id}")
     @Operation(summary = "Erase a person", description = "The same as POST /gdpr/erasures.")
-    @ApiResponse(responseCode = "202", description = "The keys are destroyed; Location shows how far the rest is")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The keys are destroyed; Location shows how far the rest is",
+            content = @Content(schema = @Schema(implementation = Erasure.class)))
     @ApiResponse(responseCode = "403", description = "Somebody else")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HttpResponse<Erasure> delete(UUID id, Authentication authentication) {
         return erase(id, Caller.of(authentication));
     }
@@ -67,7 +74,12 @@ class ErasureController {
             summary = "Erase a person",
             description =
                     "For the person, privacy officers and admins. Final. Asking again joins the erasure that is there.")
-    @ApiResponse(responseCode = "202", description = "The keys are destroyed; Location shows how far the rest is")
+    @ApiResponse(
+            responseCode = "202",
+            description = "The keys are destroyed; Location shows how far the rest is",
+            content = @Content(schema = @Schema(implementation = Erasure.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HttpResponse<Erasure> request(@Valid @Body ErasureRequest request, Authentication authentication) {
         return erase(request.user().id(), Caller.of(authentication));
     }
@@ -80,6 +92,7 @@ class ErasureController {
                     "Needs no token, because the person has none any more: who knows the id may ask. Whose it is and"
                             + " what was removed is shown to privacy officers and admins only.")
     @ApiResponse(responseCode = "200", description = "State and acknowledgements")
+    @ApiResponse(responseCode = "404", description = "There is no such erasure")
     Erasure find(UUID id, @Nullable Authentication authentication) {
         Erasure erasure = erasing.find(id).orElseThrow(() -> ProblemException.notFound("There is no such erasure."));
         boolean shown = authentication != null && Caller.of(authentication).looksAfterPeople();

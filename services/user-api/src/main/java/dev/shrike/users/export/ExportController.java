@@ -2,6 +2,7 @@ package dev.shrike.users.export;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
@@ -19,6 +20,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -65,10 +67,16 @@ class ExportController {
             summary = "Export a person's data",
             description =
                     "For the person, privacy officers and admins. Asking again joins the export that is under way.")
-    @ApiResponse(responseCode = "202", description = "It is under way; Location shows how far it is")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is under way; Location shows how far it is",
+            content = @Content(schema = @Schema(implementation = Export.class)))
     @ApiResponse(responseCode = "403", description = "Somebody else")
     @ApiResponse(responseCode = "410", description = "The person was erased")
     @ApiResponse(responseCode = "429", description = "Too many within a day")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @ApiResponse(responseCode = "409", description = "One has just ended; ask once more")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HttpResponse<Export> request(@Valid @Body ExportRequest request, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         UUID person = request.user().id();
@@ -99,6 +107,8 @@ class ExportController {
     @ApiResponse(responseCode = "200", description = "State and progress")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
     @ApiResponse(responseCode = "410", description = "The person was erased")
+    @ApiResponse(responseCode = "404", description = "There is no such export")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     Export find(UUID id, Authentication authentication) {
         return Export.of(visible(id, Caller.of(authentication)));
     }
@@ -111,6 +121,8 @@ class ExportController {
     @ApiResponse(responseCode = "200", description = "The file")
     @ApiResponse(responseCode = "409", description = "It is not ready")
     @ApiResponse(responseCode = "410", description = "It has expired, or the person was erased")
+    @ApiResponse(responseCode = "404", description = "There is no such export")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HttpResponse<StreamedFile> file(UUID id, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         ExportRow export = visible(id, caller);

@@ -2,6 +2,7 @@ package dev.shrike.users.hold;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.users.gdpr.SealedWords;
 import io.micronaut.core.annotation.Introspected;
@@ -20,6 +21,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -70,9 +73,13 @@ class HoldsController {
             description =
                     "As long as it stands, the person is not erased: an erasure waits before it destroys keys. A second"
                             + " one changes reason and review of the first.")
-    @ApiResponse(responseCode = "201", description = "Placed")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Placed",
+            content = @Content(schema = @Schema(implementation = HoldAnswer.class)))
     @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "409", description = "The keys are destroyed; nothing is left to hold")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
     HttpResponse<HoldAnswer> place(UUID person, @Valid @Body Wish wish, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         boolean placed = holds.place(person, wish.reason(), wish.review(), caller.id());
@@ -83,6 +90,7 @@ class HoldsController {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Lift a hold", description = "An erasure that waited for it goes on.")
     @ApiResponse(responseCode = "204", description = "Lifted")
+    @ApiResponse(responseCode = "404", description = "There is no hold on this person")
     void lift(UUID person, Authentication authentication) {
         holds.lift(person, Caller.of(authentication).id());
     }
@@ -93,6 +101,8 @@ class HoldsController {
             summary = "The hold on a person",
             description = "For the person, privacy officers and admins. 404 when there is none.")
     @ApiResponse(responseCode = "200", description = "The hold")
+    @ApiResponse(responseCode = "404", description = "There is no hold on this person")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HoldAnswer find(UUID person, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         caller.requireMayLookAfter(person);

@@ -5,6 +5,7 @@ import dev.shrike.rest.idempotency.IdempotencyKeys;
 import dev.shrike.rest.idempotency.KeyedRequest;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +20,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
@@ -82,7 +85,15 @@ class ObjectionsController {
             description =
                     "It is a request of its kind, decided by POST /gdpr/requests/{id}/decision; against direct marketing it"
                             + " is granted at once.")
-    @ApiResponse(responseCode = "201", description = "Entered; Location is the request")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Entered; Location is the request",
+            content = @Content(schema = @Schema(implementation = Entered.class)))
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @ApiResponse(responseCode = "409", description = "Too many requests of this person wait for a decision")
+    @ApiResponse(responseCode = "410", description = "The person was erased")
+    @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HttpResponse<Entered> object(
             @Valid @Body Objection objection,
             @Nullable @Header(KeyedRequest.HEADER) String idempotencyKey,
@@ -101,6 +112,7 @@ class ObjectionsController {
     @Get
     @Operation(summary = "A person's objections", description = "With what was decided; the latest first, 500 at most.")
     @ApiResponse(responseCode = "200", description = "The objections")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     Found list(@QueryValue UUID user, Authentication authentication) {
         Caller.of(authentication).requireMayLookAfter(user);
         return new Found(objections.of(user, MOST));

@@ -12,6 +12,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +45,13 @@ class ProcessingController {
             description =
                     "Article 30 of the GDPR: purposes, legal bases, data, recipients, retention and security. A page to"
                             + " print for those who accept text/html, JSON for all others.")
-    @ApiResponse(responseCode = "200", description = "The record")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The record",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = "string"))
+            })
     HttpResponse<String> show(HttpRequest<?> request) {
         return wantsPage(request)
                 ? answer(page, MediaType.TEXT_HTML_TYPE).header("Content-Security-Policy", policy)

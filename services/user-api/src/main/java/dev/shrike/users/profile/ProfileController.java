@@ -2,6 +2,7 @@ package dev.shrike.users.profile;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.rest.restricted.RestrictedUse;
 import io.micronaut.core.annotation.Introspected;
@@ -48,6 +49,8 @@ class ProfileController {
     @ApiResponse(responseCode = "200", description = "The profile")
     @ApiResponse(responseCode = "403", description = "Somebody else's, or restricted: only the person may use it")
     @ApiResponse(responseCode = "410", description = "The person was erased")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     UserAnswer find(UUID id, Authentication authentication) {
         look(id, Caller.of(authentication));
         return UserAnswer.of(id, profiles.find(id));
@@ -79,6 +82,9 @@ class ProfileController {
     @ApiResponse(
             responseCode = "409",
             description = "The e-mail address is taken, or somebody else changed the profile")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @ApiResponse(responseCode = "410", description = "The person was erased")
+    @SelfOr(Roles.ADMIN)
     UserAnswer change(UUID id, @Valid @Body ProfileChange change, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         caller.requireSelfOrAdmin(id);

@@ -2,6 +2,7 @@ package dev.shrike.users.recipient;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -57,6 +58,7 @@ class DeliveriesController {
                     "Of a person, for the person (art. 19), or of everybody, for privacy officers and admins; the first first."
                             + " For the next page, after is the id of the last one.")
     @ApiResponse(responseCode = "200", description = "At most so many")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     Found list(
             @Nullable @QueryValue UUID person,
             @Nullable @QueryValue @Pattern(regexp = STATES) String state,

@@ -17,6 +17,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -69,6 +71,7 @@ class RecipientsController {
     @Get("/{name}")
     @Operation(summary = "A recipient")
     @ApiResponse(responseCode = "200", description = "The recipient")
+    @ApiResponse(responseCode = "404", description = "There is no such recipient")
     Answer find(String name) {
         return found(name);
     }
@@ -80,7 +83,10 @@ class RecipientsController {
                     "It is told by POST of the gdpr event as JSON, signed under the secret in the header Shrike-Signature:"
                             + " t=<seconds>,v1=<hex HMAC-SHA-256 of seconds, a dot and the body>. Any 2xx says that it was taken;"
                             + " Shrike-Delivery tells repetitions. Only what happens from now on is told.")
-    @ApiResponse(responseCode = "201", description = "Registered")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
     @ApiResponse(responseCode = "200", description = "Changed")
     HttpResponse<Answer> put(String name, @Valid @Body RecipientWish wish, Authentication authentication) {
         if (!NAME.matcher(name).matches()) {
@@ -94,6 +100,7 @@ class RecipientsController {
     @Status(HttpStatus.NO_CONTENT)
     @Operation(summary = "Remove a recipient", description = "What it was not told of yet is cancelled.")
     @ApiResponse(responseCode = "204", description = "Removed")
+    @ApiResponse(responseCode = "404", description = "There is no such recipient")
     void delete(String name) {
         registering.remove(name);
     }

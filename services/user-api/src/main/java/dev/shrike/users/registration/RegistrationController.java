@@ -14,6 +14,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -37,7 +39,10 @@ class RegistrationController {
     @Operation(
             summary = "Register",
             description = "Needs no token. With an Idempotency-Key the same request may be sent again.")
-    @ApiResponse(responseCode = "201", description = "Registered; Location is the profile")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered; Location is the profile",
+            content = @Content(schema = @Schema(implementation = UserAnswer.class)))
     @ApiResponse(responseCode = "409", description = "User name or e-mail address are taken")
     @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
     HttpResponse<UserAnswer> register(

@@ -2,6 +2,7 @@ package dev.shrike.users.restriction;
 
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -18,6 +19,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -67,8 +70,14 @@ class RestrictionsController {
             description =
                     "From now on the data is kept, but used by nobody except the person, and by privacy officers and admins for legal claims,"
                             + " as they say in the header Shrike-Use: legal-claims. Other services are told by an event.")
-    @ApiResponse(responseCode = "201", description = "Restricted")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Restricted",
+            content = @Content(schema = @Schema(implementation = Restriction.class)))
     @ApiResponse(responseCode = "200", description = "It was before; the ground is changed")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @ApiResponse(responseCode = "410", description = "The person was erased")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HttpResponse<Restriction> set(UUID person, @Valid @Body Wish wish, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         caller.requireMayLookAfter(person);
@@ -82,6 +91,8 @@ class RestrictionsController {
             summary = "Lift a restriction",
             description = "Who does it for the person tells them before, art. 18(3).")
     @ApiResponse(responseCode = "204", description = "Lifted")
+    @ApiResponse(responseCode = "404", description = "Processing is not restricted")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     void lift(UUID person, Authentication authentication) {
         Caller.of(authentication).requireMayLookAfter(person);
         restrictions.lift(person);
@@ -90,6 +101,8 @@ class RestrictionsController {
     @Get("/{person}")
     @Operation(summary = "The restriction of a person", description = "404 when there is none.")
     @ApiResponse(responseCode = "200", description = "The restriction")
+    @ApiResponse(responseCode = "404", description = "Processing is not restricted")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     Restriction find(UUID person, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         caller.requireMayLookAfter(person);

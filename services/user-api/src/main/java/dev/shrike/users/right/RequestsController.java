@@ -9,6 +9,7 @@ import dev.shrike.rest.idempotency.IdempotencyKeys;
 import dev.shrike.rest.idempotency.KeyedRequest;
 import dev.shrike.rest.identity.Caller;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.SelfOr;
 import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
@@ -25,6 +26,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
@@ -64,8 +67,15 @@ class RequestsController {
             description =
                     "For the person, and for privacy officers and admins who enter what came in otherwise. The answer is due one month"
                             + " after the day of receipt. The note is kept under the person's own key.")
-    @ApiResponse(responseCode = "201", description = "Entered; Location is the request")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Entered; Location is the request",
+            content = @Content(schema = @Schema(implementation = RequestAnswer.class)))
     @ApiResponse(responseCode = "409", description = "Too many requests of this person wait for a decision")
+    @ApiResponse(responseCode = "404", description = "There is no such person")
+    @ApiResponse(responseCode = "410", description = "The person was erased")
+    @ApiResponse(responseCode = "422", description = "The Idempotency-Key was used for another request")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     HttpResponse<RequestAnswer> ask(
             @Valid @Body RightsAsked asked,
             @Nullable @Header(KeyedRequest.HEADER) String idempotencyKey,
@@ -92,6 +102,8 @@ class RequestsController {
             description =
                     "For the person, privacy officers and admins: how far it is, until when it has to be answered, and why.")
     @ApiResponse(responseCode = "200", description = "The request")
+    @ApiResponse(responseCode = "404", description = "There is no such request")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     RequestAnswer find(UUID id, Authentication authentication) {
         requireOwnOrOfficer(id, Caller.of(authentication));
         return found(id);
@@ -105,6 +117,7 @@ class RequestsController {
                     "What is due first comes first. Everybody's for privacy officers and admins, their own (user) for people. For the next"
                             + " page, after is the id of the last one.")
     @ApiResponse(responseCode = "200", description = "At most so many")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     Found list(
             @Nullable @QueryValue @Pattern(regexp = STATES) String state,
             @Nullable @QueryValue UUID user,
@@ -127,6 +140,7 @@ class RequestsController {
             description = "Once, by one or two months, within the first. The person reads the reason in the request.")
     @ApiResponse(responseCode = "200", description = "The request as it is now")
     @ApiResponse(responseCode = "409", description = "Extended before, too late, or decided")
+    @ApiResponse(responseCode = "404", description = "There is no such request")
     RequestAnswer extend(UUID id, @Valid @Body Step.Extension extension, Authentication authentication) {
         var command = new RequestCommand.Extend(requests.today(), extension.months(), extension.reason());
         return handled(id, command, authentication);
@@ -138,6 +152,8 @@ class RequestsController {
             summary = "Stop the clock",
             description = "While the person has to prove who they are, or to say what they ask for.")
     @ApiResponse(responseCode = "200", description = "The request as it is now")
+    @ApiResponse(responseCode = "404", description = "There is no such request")
+    @ApiResponse(responseCode = "409", description = "It is paused, or decided")
     RequestAnswer pause(UUID id, @Valid @Body Step.Pause pause, Authentication authentication) {
         return handled(id, new RequestCommand.Pause(requests.today(), Awaited.of(pause.awaited())), authentication);
     }
@@ -146,6 +162,8 @@ class RequestsController {
     @Status(HttpStatus.OK)
     @Operation(summary = "Let the clock go on", description = "The days of the pause are added to the deadline.")
     @ApiResponse(responseCode = "200", description = "The request as it is now")
+    @ApiResponse(responseCode = "404", description = "There is no such request")
+    @ApiResponse(responseCode = "409", description = "It is not paused")
     RequestAnswer resume(UUID id, Authentication authentication) {
         return handled(id, new RequestCommand.Resume(requests.today()), authentication);
     }
@@ -160,6 +178,8 @@ class RequestsController {
                             + " A person may withdraw what they asked for.")
     @ApiResponse(responseCode = "200", description = "The request as it is now")
     @ApiResponse(responseCode = "409", description = "It is decided")
+    @ApiResponse(responseCode = "404", description = "There is no such request")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     RequestAnswer decide(UUID id, @Valid @Body Step.Decision decision, Authentication authentication) {
         Caller caller = Caller.of(authentication);
         requireOwnOrOfficer(id, caller);

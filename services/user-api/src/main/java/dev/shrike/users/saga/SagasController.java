@@ -81,6 +81,7 @@ class SagasController {
     @Secured({Roles.OPERATOR, Roles.PRIVACY_OFFICER, Roles.ADMIN})
     @Operation(summary = "A saga", description = "How far it is, step by step, and what was done by hand.")
     @ApiResponse(responseCode = "200", description = "The saga")
+    @ApiResponse(responseCode = "404", description = "There is no such saga")
     SagaAnswer find(UUID id) {
         return sagas.find(id).map(SagaAnswer::of).orElseThrow(SagasController::unknown);
     }
@@ -94,6 +95,7 @@ class SagasController {
                             + " Who asked, and the reason, are kept.")
     @ApiResponse(responseCode = "200", description = "The saga as it is now; it goes on by itself")
     @ApiResponse(responseCode = "409", description = "It is not stuck")
+    @ApiResponse(responseCode = "404", description = "There is no such saga")
     SagaAnswer resume(UUID id, @Valid @Body Resumption resumption, Authentication authentication) {
         Remedy remedy = Remedy.valueOf(resumption.remedy().toUpperCase(Locale.ROOT));
         String by = Caller.of(authentication).id().toString();

@@ -17,6 +17,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -54,7 +56,10 @@ class VerificationController {
     @Operation(
             summary = "Look for a person everywhere",
             description = "Reads every topic, stream and table. Asking again joins the verification that is under way.")
-    @ApiResponse(responseCode = "202", description = "Under way; Location shows how far it is, and then its report")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Under way; Location shows how far it is, and then its report",
+            content = @Content(schema = @Schema(implementation = Verification.class)))
     @ApiResponse(responseCode = "503", description = "Too many are waiting")
     HttpResponse<Verification> request(@Valid @Body VerificationRequest request) {
         Depth depth = Boolean.TRUE.equals(request.deep()) ? Depth.DEEP : Depth.REACHABLE;
@@ -69,6 +74,7 @@ class VerificationController {
             summary = "How far a verification is",
             description = "And its report, once it is completed: CLEAN, FINDINGS or INCONCLUSIVE, and why.")
     @ApiResponse(responseCode = "200", description = "State, progress and report; kept for 90 days")
+    @ApiResponse(responseCode = "404", description = "There is no such verification")
     Verification find(UUID id) {
         VerificationRow row =
                 verifications.find(id).orElseThrow(() -> ProblemException.notFound("There is no such verification."));

@@ -25,6 +25,7 @@ public final class Assets {
             "tokens.css",
             "page.css",
             "parts.css",
+            "catalogue.css",
             "work.css",
             "icons.svg",
             "shrike.svg");

@@ -5,6 +5,7 @@ import dev.shrike.gateway.graphql.engine.GraphRequest;
 import dev.shrike.gateway.graphql.engine.Json;
 import dev.shrike.gateway.graphql.engine.Outcome;
 import dev.shrike.gateway.graphql.field.GraphSchema;
+import dev.shrike.rest.identity.Roles;
 import graphql.language.OperationDefinition;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -24,6 +25,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
@@ -33,7 +36,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Queries and mutations over HTTP, for anybody who is logged in. */
 @Controller("/graphql")
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "graphql")
 class GraphController {
@@ -57,7 +60,10 @@ class GraphController {
                             + "before they run (`QUERY_TOO_LARGE`). With `Accept: text/event-stream` results come as Server-Sent Events, as many "
                             + "as there are (distinct connections of graphql-sse); an event's id is its cursor, so that `Last-Event-ID` resumes. "
                             + "Subscriptions are answered like that, or over a WebSocket at `/graphql/ws` (graphql-transport-ws).")
-    @ApiResponse(responseCode = "200", description = "Data, errors or both.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Data, errors or both.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
     @ApiResponse(responseCode = "400", description = "Nothing was run, for a client that takes graphql-response+json.")
     @ApiResponse(responseCode = "401", description = "Without a valid token.")
     CompletableFuture<MutableHttpResponse<?>> post(
@@ -79,7 +85,10 @@ class GraphController {
     @Operation(
             summary = "Run a GraphQL query",
             description = "`variables` and `extensions` are JSON. Mutations are refused: a GET changes nothing.")
-    @ApiResponse(responseCode = "200", description = "Data, errors or both.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Data, errors or both.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
     @ApiResponse(responseCode = "400", description = "A parameter cannot be read.")
     @ApiResponse(responseCode = "405", description = "It is a mutation.")
     CompletableFuture<MutableHttpResponse<?>> get(

@@ -131,6 +131,7 @@ class LoggingInIT {
     }
 
     private static String background(Page page) {
-        return page.evaluate("getComputedStyle(document.documentElement).backgroundColor").toString();
+        return page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+                .toString();
     }
 }

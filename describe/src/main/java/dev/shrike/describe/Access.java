@@ -18,7 +18,7 @@ final class Access {
     static final String USER = "user";
     static final String SERVICE = "service";
 
-    private static final String SECURED = "io.micronaut.security.annotation.Secured";
+    static final String SECURED = "io.micronaut.security.annotation.Secured";
     private static final String SELF_OR = "dev.shrike.rest.identity.SelfOr";
     private static final String ROLE = "ROLE_";
 

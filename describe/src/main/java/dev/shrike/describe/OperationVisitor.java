@@ -51,7 +51,12 @@ public final class OperationVisitor implements TypeElementVisitor<Controller, Ht
 
     @Override
     public void visitClass(ClassElement element, VisitorContext context) {
-        controller = isOfTests(context) ? null : element;
+        controller = isOfTests(context) || nobodyIsKnown(context) ? null : element;
+    }
+
+    /** A service without any security has no callers to tell apart. */
+    private static boolean nobodyIsKnown(VisitorContext context) {
+        return context.getClassElement(Access.SECURED).isEmpty();
     }
 
     /** Controllers of tests stand for others, and have no clients. */

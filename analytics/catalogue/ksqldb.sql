@@ -21,3 +21,6 @@ create source table user_latest (record_key varchar primary key)
 
 create source table count_latest (record_key varchar primary key)
   with (kafka_topic = 'count.v1.latest', key_format = 'KAFKA', value_format = 'AVRO');
+
+create source table audit_latest (record_key varchar primary key)
+  with (kafka_topic = 'audit.v1.latest', key_format = 'KAFKA', value_format = 'AVRO');

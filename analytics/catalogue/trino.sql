@@ -158,3 +158,25 @@ from (
   from shrike."default"."count.v1.latest"
 )
 where age = 1 and id is not null;
+
+create or replace view shrike."default".audit_latest as
+select
+  "_key",
+  id as "_id",
+  type as "_type",
+  version as "_version",
+  metadata.source as "_source",
+  metadata.time as "_time",
+  "_timestamp" as "_published_at",
+  "_partition_id" as "_partition",
+  "_partition_offset" as "_offset",
+  "data"."user"."id" as "user_id",
+  "data"."action" as "action",
+  "data"."target"."kind" as "target_kind",
+  "data"."target"."id" as "target_id",
+  "data"."outcome" as "outcome"
+from (
+  select *, row_number() over (partition by "_key" order by "_partition_offset" desc) as age
+  from shrike."default"."audit.v1.latest"
+)
+where age = 1 and id is not null;

@@ -4,12 +4,12 @@ import dev.shrike.gdpr.scan.Finding;
 import dev.shrike.gdpr.scan.Place;
 import dev.shrike.gdpr.scan.PlaceUnavailableException;
 import dev.shrike.gdpr.scan.Session;
-import dev.shrike.gdpr.vault.ErasureLedger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The key vault itself: no data key of the person lives, and the fence is there. That the fence is there is what makes every
@@ -28,15 +28,15 @@ public final class VaultPlace implements Place {
     private static final String FENCE = "select 1 from vault.erased_person where person = ?";
 
     private final Database database;
-    private final ErasureLedger ledger;
+    private final Predicate<UUID> erased;
 
     /**
      * @param database the one with the schema {@code vault}
-     * @param ledger what is known of erasures besides
+     * @param erased whether somebody was erased, by what is known besides this database
      */
-    public VaultPlace(Database database, ErasureLedger ledger) {
+    public VaultPlace(Database database, Predicate<UUID> erased) {
         this.database = database;
-        this.ledger = ledger;
+        this.erased = erased;
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class VaultPlace implements Place {
                 }
             }
             if (!isFenced(connection, person)) {
-                Finding.Kind missing = ledger.erased(person) ? Finding.Kind.FENCE_REMOVED : Finding.Kind.NO_FENCE;
+                Finding.Kind missing = erased.test(person) ? Finding.Kind.FENCE_REMOVED : Finding.Kind.NO_FENCE;
                 session.found(new Finding(missing, NAME, "vault.erased_person", "no row", ""));
             }
         } catch (SQLException e) {

@@ -13,7 +13,6 @@ import dev.shrike.gdpr.scan.kafka.Remembrance;
 import dev.shrike.gdpr.scan.probe.Probe;
 import dev.shrike.gdpr.scan.sql.SqlPlace;
 import dev.shrike.gdpr.scan.sql.VaultPlace;
-import dev.shrike.gdpr.vault.ErasureLedger;
 import dev.shrike.gdpr.vault.KeyEncryptionKey;
 import dev.shrike.gdpr.vault.PostgresVault;
 import dev.shrike.gdpr.vault.VaultTransactions;
@@ -84,7 +83,7 @@ final class ScannedServers implements AutoCloseable {
 
     List<Place> places() {
         return List.of(
-                new VaultPlace(database::getConnection, ErasureLedger.none()),
+                new VaultPlace(database::getConnection, _ -> false),
                 new SqlPlace("database", database::getConnection),
                 new JetStreamPlace(
                         () -> nats, EventCatalogue.standard(), Duration.ofSeconds(5), Duration.ofSeconds(10)),

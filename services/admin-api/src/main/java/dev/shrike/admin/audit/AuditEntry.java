@@ -30,9 +30,12 @@ record AuditEntry(
         long sequence,
         Instant time,
         Instant recordedAt,
-        @Nullable String action,
-        @Nullable String targetKind,
-        @Nullable String targetId,
+        @Schema(example = "suspend") @Nullable String action,
+        @Schema(example = "person") @Nullable String targetKind,
+
+        @Schema(example = "f8a25029-cada-4839-973d-5aef8bf56044") @Nullable
+        String targetId,
+
         @Nullable String outcome) {
 
     static final String NOBODY = "erased";

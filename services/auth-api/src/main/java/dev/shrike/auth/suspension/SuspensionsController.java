@@ -18,6 +18,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,7 +57,10 @@ class SuspensionsController {
             summary = "Suspend a person",
             description =
                     "They cannot log in, and their tokens are refused, until it is lifted. Their data stays as it is.")
-    @ApiResponse(responseCode = "201", description = "Suspended")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Suspended",
+            content = @Content(schema = @Schema(implementation = SuspensionAnswer.class)))
     @ApiResponse(responseCode = "200", description = "They were already")
     @ApiResponse(responseCode = "404", description = "There is no such person")
     @ApiResponse(responseCode = "409", description = "It is the own account")

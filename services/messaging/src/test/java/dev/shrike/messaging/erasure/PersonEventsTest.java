@@ -14,7 +14,7 @@ class PersonEventsTest {
     void theyAreThoseWhoseSubjectNamesAPersonWithoutTheLedger() {
         assertThat(events.list())
                 .extracting(EventDefinition::name)
-                .containsExactlyInAnyOrder("tick", "rate", "notification", "user");
+                .containsExactlyInAnyOrder("tick", "rate", "notification", "user", "audit");
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -45,7 +47,10 @@ class SilencesController {
     @Operation(
             summary = "Stop all mail to a person",
             description = "What comes due meanwhile is withheld, and not sent later.")
-    @ApiResponse(responseCode = "201", description = "Stopped")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stopped",
+            content = @Content(schema = @Schema(implementation = Silence.class)))
     @ApiResponse(responseCode = "200", description = "It was already")
     @ApiResponse(responseCode = "410", description = "The person was erased")
     HttpResponse<Silence> silence(UUID person, Authentication authentication) {

@@ -11,6 +11,8 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -159,14 +161,30 @@ class ApiDocumentsTest {
     private static String broken(JsonNode before, JsonNode now) throws IOException {
         ChangedOpenApi changes =
                 OpenApiCompare.fromContents(YAML.writeValueAsString(before), YAML.writeValueAsString(now));
+        String gone = String.join("\n", fieldsGone(before, now));
         if (changes.isCompatible()) {
-            return "";
+            return gone;
         }
         ByteArrayOutputStream words = new ByteArrayOutputStream();
         try (OutputStreamWriter out = new OutputStreamWriter(words, StandardCharsets.UTF_8)) {
             new MarkdownRender().render(changes, out);
         }
-        return words.toString(StandardCharsets.UTF_8);
+        return gone + words.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The comparison takes an optional field of an answer for nothing that a client relies on; here it is. */
+    private static List<String> fieldsGone(JsonNode before, JsonNode now) {
+        List<String> gone = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> schema :
+                before.at("/components/schemas").properties()) {
+            JsonNode same = now.at("/components/schemas").path(schema.getKey());
+            schema.getValue().path("properties").fieldNames().forEachRemaining(field -> {
+                if (!same.isMissingNode() && !same.path("properties").has(field)) {
+                    gone.add("The field " + field + " of " + schema.getKey() + " is gone.");
+                }
+            });
+        }
+        return gone;
     }
 
     private static void exampleOf(JsonNode holder, String what) {

@@ -103,6 +103,7 @@ class StatisticsController {
     @Operation(
             summary = "Ticks and ratings of several images",
             description = "Of at most 100, in their order. Images that nobody ticked or rated are left out.")
+    @ApiResponse(responseCode = "200", description = "Of those that have any")
     ImageAnswer.Several images(@Valid @Body ImagesRequest asked) {
         return new ImageAnswer.Several(asked.find(url -> statistics.image(url).map(ImageAnswer::of)));
     }

@@ -49,6 +49,7 @@ class ScoresController {
     @Operation(
             summary = "The latest scores of several images",
             description = "Of at most 100, in their order. Images that nobody ticked are left out.")
+    @ApiResponse(responseCode = "200", description = "Of those that have one")
     ScoreAnswer.Top scores(@Valid @Body ImagesRequest asked) {
         return new ScoreAnswer.Top(asked.find(url -> scores.find(url).map(ScoreAnswer::of)));
     }

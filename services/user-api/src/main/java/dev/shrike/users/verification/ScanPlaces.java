@@ -56,7 +56,7 @@ class ScanPlaces {
     /** The vault first: what it says matters most. */
     List<Place> places(Depth depth) {
         List<Place> places = new ArrayList<>();
-        places.add(new VaultPlace(own::getConnection, ledger));
+        places.add(new VaultPlace(own::getConnection, ledger::erased));
         if (settings.requires(VerificationSettings.DATABASES)) {
             places.addAll(databases());
         }

@@ -26,6 +26,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,6 +43,11 @@ import java.util.concurrent.CompletableFuture;
 class GraphController {
     /** The media type by which a client asks for statuses that say what happened. */
     static final String RESPONSE = "application/graphql-response+json";
+
+    private static final String ANSWER =
+            "{\"data\":{\"topScores\":[{\"image\":{\"url\":\"https://images.example/lapwing.jpg\"},\"score\":4}]}}";
+
+    private static final String PIECE = "event: next\nid: eyJhZnRlciI6e319\ndata: " + ANSWER + "\n\n";
 
     private final GraphEngine engine;
     private final GraphSchema schema;
@@ -63,7 +69,20 @@ class GraphController {
     @ApiResponse(
             responseCode = "200",
             description = "Data, errors or both.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = "object"),
+                        examples = @ExampleObject(name = "answer", value = ANSWER)),
+                @Content(
+                        mediaType = RESPONSE,
+                        schema = @Schema(type = "object"),
+                        examples = @ExampleObject(name = "answer", value = ANSWER)),
+                @Content(
+                        mediaType = MediaType.TEXT_EVENT_STREAM,
+                        schema = @Schema(type = "object"),
+                        examples = @ExampleObject(name = "answer", value = PIECE))
+            })
     @ApiResponse(responseCode = "400", description = "Nothing was run, for a client that takes graphql-response+json.")
     @ApiResponse(responseCode = "401", description = "Without a valid token.")
     CompletableFuture<MutableHttpResponse<?>> post(
@@ -88,7 +107,16 @@ class GraphController {
     @ApiResponse(
             responseCode = "200",
             description = "Data, errors or both.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = "object"),
+                        examples = @ExampleObject(name = "answer", value = ANSWER)),
+                @Content(
+                        mediaType = RESPONSE,
+                        schema = @Schema(type = "object"),
+                        examples = @ExampleObject(name = "answer", value = ANSWER))
+            })
     @ApiResponse(responseCode = "400", description = "A parameter cannot be read.")
     @ApiResponse(responseCode = "405", description = "It is a mutation.")
     CompletableFuture<MutableHttpResponse<?>> get(

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.shrike.charts.chart.Manifests;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.http.annotation.Controller;
@@ -63,11 +64,12 @@ final class Code {
     /** A path and the service that answers it. */
     record Answered(String path, String service) {}
 
-    /** All of them. */
+    /** All of them, but for what there is on one machine only. */
     static List<Answered> paths() {
         return CLASSES.stream()
                 .filter(type ->
                         type.isAnnotatedWith(Controller.class) && service(type).isPresent())
+                .filter(type -> !value(type, Requires.class, "env").contains("local"))
                 .flatMap(Code::paths)
                 .toList();
     }
@@ -182,6 +184,15 @@ final class Code {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String value(HasAnnotations<?> annotated, Class<? extends Annotation> kind, String property) {
+        return annotated
+                .tryGetAnnotationOfType(kind.getName())
+                .flatMap(found -> ((JavaAnnotation<?>) found).tryGetExplicitlyDeclaredProperty(property))
+                .map(found ->
+                        found instanceof Object[] several ? List.of(several).toString() : found.toString())
+                .orElse("");
     }
 
     private static String value(HasAnnotations<?> annotated, Class<? extends Annotation> kind) {

@@ -52,6 +52,7 @@ final class KnownKinds {
                             "retention",
                             "discard",
                             "maxAge",
+                            "maxBytes",
                             "maxMsgSize",
                             "duplicateWindow",
                             "allowDirect",

@@ -111,7 +111,7 @@ class NetworkTest {
         "notifier, tick-api, 8080",
         "tick-api, bridge, 8090",
         "setup, user-api, 8080",
-        "admin-api, statistics-api, 8080"
+        "gateway, bridge, 8090"
     })
     void whoeverHasNothingToSayToAnotherDoesNotReachIt(String from, String to, int port) {
         Manifests manifests = Chart.standard().render();
@@ -148,13 +148,14 @@ class NetworkTest {
     }
 
     @Test
-    void whoIsNamedReachesTheServicesButNotTheBridge() {
+    void whoIsNamedReachesTheGatewayAndNobodyElse() {
         Manifests manifests = Chart.standard()
                 .with("networkPolicy: {clients: [{namespaceSelector: {matchLabels: {name: ingress}}}]}")
                 .render();
         Network network = Network.of(manifests);
 
-        assertThat(network.allowsIn(manifests.pod("auth-api"), 8080)).isTrue();
+        assertThat(network.allowsIn(manifests.pod("gateway"), 8080)).isTrue();
+        assertThat(network.allowsIn(manifests.pod("auth-api"), 8080)).isFalse();
         assertThat(network.allowsIn(manifests.pod("bridge"), 8090)).isFalse();
     }
 

@@ -24,7 +24,9 @@ public record RouteTable(Map<String, String> services) {
     public RouteTable {
         services = Map.copyOf(services);
         services.keySet().forEach(path -> {
-            if (!path.matches("(/[a-z0-9-]+)+") || path.equals("/internal") || path.startsWith("/internal/")) {
+            if (!path.matches("(/[a-z0-9-]+(\\.[a-z]+)?)+")
+                    || path.equals("/internal")
+                    || path.startsWith("/internal/")) {
                 throw new IllegalArgumentException("Not the beginning of a path that may be let in: " + path);
             }
         });

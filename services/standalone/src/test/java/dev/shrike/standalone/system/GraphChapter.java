@@ -67,11 +67,15 @@ final class GraphChapter {
     void ask() {
         String mutation = "mutation { tick(input: {image: {url: \"" + image
                 + "\"}, sighting: {species: \"Avis spectata\", note: \"mine\"}}) { position tick { id } } }";
-        JsonNode ticked = graphql(owner, mutation).at("/data/tick");
+        JsonNode answered = graphql(owner, mutation);
+        assertThat(answered.has("errors")).as(answered.toString()).isFalse();
+        JsonNode ticked = answered.at("/data/tick");
         String tick = "{ tick(id: \"" + ticked.at("/tick/id").asText()
                 + "\") { sighting { note { state value } } } person(id: \"" + owner.id() + "\") { id } }";
 
-        assertThat(graphql(owner, tick).at("/data/tick/sighting/note/value").asText())
+        JsonNode own = graphql(owner, tick);
+        assertThat(own.at("/data/tick/sighting/note/value").asText())
+                .as(own.toString())
                 .isEqualTo("mine");
         JsonNode seen = graphql(watcher, tick);
         assertThat(seen.at("/data/tick/sighting/note/state").asText()).isEqualTo("SEALED");

@@ -27,16 +27,21 @@ final class TickFields {
         return type.dataFetcher("userId", Member.at("/data/user/id")).dataFetcher("time", Member.at("/metadata/time"));
     }
 
-    /** A sealed field's JSON is its value, or an object that says why there is none. */
+    /** A sealed field is its value, a text or an object, or an object that says why there is none. */
     private static TypeRuntimeWiring.Builder sealed(TypeRuntimeWiring.Builder type) {
         return type.dataFetcher("state", environment -> state(environment.getSource()))
                 .dataFetcher("value", environment -> {
-                    JsonNode field = environment.getSource();
-                    return state(field).equals("OPEN") ? Member.value(field) : null;
+                    Object field = environment.getSource();
+                    return state(field).equals("OPEN") && field instanceof JsonNode object
+                            ? Member.value(object)
+                            : state(field).equals("OPEN") ? field : null;
                 });
     }
 
-    private static String state(JsonNode field) {
+    private static String state(Object value) {
+        if (!(value instanceof JsonNode field)) {
+            return "OPEN"; // a plain text, as whoever reads a member of an object gets it
+        }
         if (field.path("sealed").asBoolean()) {
             return "SEALED";
         }

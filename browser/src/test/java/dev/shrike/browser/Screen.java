@@ -14,7 +14,6 @@ enum Screen {
     SAGAS("/admin/ui/sagas", "Sagas"),
     TOPOLOGIES("/admin/ui/topologies", "Topologies"),
     SQL("/admin/ui/sql", "SQL"),
-    ALERTS("/admin/ui/alerts", "Alerts"),
     AUDIT("/admin/ui/audit", "Audit log"),
     CATALOGUE("/catalogue", "Catalogue");
 

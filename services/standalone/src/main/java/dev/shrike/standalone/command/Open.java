@@ -69,7 +69,6 @@ final class Open implements Callable<Integer> {
         SAGAS("/admin/ui/sagas"),
         TOPOLOGIES("/admin/ui/topologies"),
         SQL("/admin/ui/sql"),
-        ALERTS("/admin/ui/alerts"),
         AUDIT("/admin/ui/audit"),
         CATALOGUE("/catalogue"),
         SWAGGER("/swagger"),

@@ -15,7 +15,6 @@ public enum Menu {
     PROJECTIONS(Section.PLATFORM, "projections", "Projections", "layers", Roles.OPERATOR),
     SAGAS(Section.PLATFORM, "sagas", "Sagas", "steps", Roles.OPERATOR),
     TOPOLOGIES(Section.PLATFORM, "topologies", "Topologies", "graph", Roles.OPERATOR),
-    ALERTS(Section.PLATFORM, "alerts", "Alerts", "bell", Roles.OPERATOR),
     PEOPLE(Section.RIGHTS, "people", "People", "people", Roles.PRIVACY_OFFICER),
     ERASURES(Section.RIGHTS, "erasures", "Erasures", "eraser", Roles.PRIVACY_OFFICER),
     AUDIT(Section.RIGHTS, "audit", "Audit log", "book", Roles.PRIVACY_OFFICER, Roles.OPERATOR),

@@ -84,9 +84,7 @@ class LiveController {
                 names(aggregate),
                 image == null ? Set.of() : Set.copyOf(image),
                 aboutMe(about));
-        Flux<byte[]> blocks = hub.opened(filter, Viewer.of(authentication), last.filter(id -> !id.isEmpty()))
-                .map(SseBlocks::write);
-        return HttpResponse.ok(Flux.concat(Flux.just(SseBlocks.opening(settings.retry())), blocks))
+        return HttpResponse.ok(blocks(filter, Viewer.of(authentication), last.filter(id -> !id.isEmpty())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no");
     }

@@ -16,6 +16,7 @@ import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,9 @@ import org.awaitility.Awaitility;
 /** admin-api on a free port, with real NATS and PostgreSQL and a real key vault beside it. */
 public final class AdminService implements AutoCloseable {
 
+    /** Above the module's own settings. */
+    private static final int HIGHEST = 1_000;
+
     private final EmbeddedServer server;
 
     private AdminService(EmbeddedServer server) {
@@ -31,10 +35,16 @@ public final class AdminService implements AutoCloseable {
     }
 
     public static AdminService start(Path folder) {
-        Brokers brokers = Brokers.shared(Part.NATS, Part.POSTGRES);
+        return start(folder, Brokers.shared(Part.NATS, Part.POSTGRES), Map.of());
+    }
+
+    /** With servers of its own, and settings above all others. */
+    public static AdminService start(Path folder, Brokers brokers, Map<String, Object> more) {
         brokers.jdbcUrl("vault");
+        Map<String, Object> settings = new HashMap<>(settings(brokers, folder));
+        settings.putAll(more);
         EmbeddedServer server = ApplicationContext.builder()
-                .propertySources(ModuleSettings.of("admin-api"), PropertySource.of("test", settings(brokers, folder)))
+                .propertySources(ModuleSettings.of("admin-api"), PropertySource.of("test", settings, HIGHEST))
                 .run(EmbeddedServer.class);
         AdminService service = new AdminService(server);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(service::hasStreams);

@@ -28,6 +28,18 @@ public record Http(URI base, String token) {
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public Answer put(String path, String json) {
+        return send(
+                path,
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public Answer delete(String path) {
+        return send(path, HttpRequest.newBuilder(base.resolve(path)).DELETE());
+    }
+
     private Answer send(String path, HttpRequest.Builder request) {
         request.timeout(Duration.ofSeconds(20));
         if (token != null) {

@@ -22,6 +22,9 @@ final class ServiceContext {
     /** On one machine whoever asks is its owner: nobody is slowed, and a run wild is stopped all the same. */
     private static final int AMPLE = 50_000;
 
+    /** The mail catcher takes mail to anybody. */
+    private static final String OPERATORS = "operators@localhost.localdomain";
+
     private static final List<String> LIMITS =
             List.of("person-per-second", "person-burst", "address-per-second", "address-burst", "refused-per-minute");
 
@@ -70,6 +73,10 @@ final class ServiceContext {
         values.put("shrike.statistics.url", settings.http().toString());
         values.put("shrike.gateway.url", settings.http().toString());
         values.put("shrike.admin.url", settings.http().toString());
+        values.put("shrike.alerts.mail.to", OPERATORS);
+        values.put(
+                "shrike.alerts.page",
+                settings.http().resolve("/admin/ui/alerts").toString());
         LIMITS.forEach(limit -> values.put("shrike.gateway.limits." + limit, AMPLE));
         values.putAll(verification(settings.data(), servers));
         settings.compaction().ifPresent(promise -> {

@@ -9,6 +9,7 @@ import java.util.List;
 /** The pages, in the order of the navigation. A person sees those of their roles; admins see all. */
 public enum Menu {
     OVERVIEW(Section.PLATFORM, "", "Overview", "gauge", Roles.OPERATOR, Roles.PRIVACY_OFFICER, Roles.ANALYST),
+    ALERTS(Section.PLATFORM, "alerts", "Alerts", "bell", Roles.OPERATOR),
     EVENTS(Section.PLATFORM, "events", "Events", "pulse", Roles.OPERATOR),
     DEAD_LETTERS(Section.PLATFORM, "dead-letters", "Dead letters", "letter", Roles.OPERATOR),
     OUTBOX(Section.PLATFORM, "outbox", "Outbox", "outbox", Roles.OPERATOR),

@@ -1,0 +1,2 @@
+/** Alerts over REST. */
+package dev.shrike.admin.alert.api;

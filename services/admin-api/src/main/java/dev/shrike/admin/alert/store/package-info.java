@@ -1,0 +1,2 @@
+/** Alerts, rules and silences in admin-api's database. */
+package dev.shrike.admin.alert.store;

@@ -41,6 +41,8 @@
 {{- include "shrike.vault" . }}
 {{- else if eq .name "statistics-api" }}
 {{- include "shrike.topologies" . }}
+{{- else if eq .name "admin-api" }}
+{{- include "shrike.alerts" . }}
 {{- else if eq .name "gateway" }}
 - name: SHRIKE_GATEWAY_ROUTES_ENABLED
   value: "true"
@@ -123,7 +125,7 @@
 {{- end }}
 - name: MICRONAUT_SERVER_PORT
   value: {{ .facts.port | quote }}
-{{- range $variable, $service := dict "ADMIN" "admin-api" "AUTH" "auth-api" "NOTIFIER" "notifier" "STATISTICS" "statistics-api" "TICKS" "tick-api" "USERS" "user-api" }}
+{{- range $variable, $service := dict "ADMIN" "admin-api" "AUTH" "auth-api" "GATEWAY" "gateway" "NOTIFIER" "notifier" "STATISTICS" "statistics-api" "TICKS" "tick-api" "USERS" "user-api" }}
 {{- if has $service $.facts.calls }}
 - name: SHRIKE_{{ $variable }}_URL
   value: {{ include "shrike.url" (dict "root" $.root "name" $service) }}
@@ -136,6 +138,27 @@
 {{- if ne .name "auth-api" }}
 - name: SHRIKE_AUTH_JWKS_URL
   value: {{ include "shrike.url" (dict "root" .root "name" "auth-api") }}/keys
+{{- end }}
+{{- end }}
+
+{{/* Who is told of alerts. */}}
+{{- define "shrike.alerts" -}}
+{{- with .root.Values.alerts }}
+{{- with .mailTo }}
+- name: SHRIKE_ALERTS_MAIL_TO
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- with .webhookUrl }}
+- name: SHRIKE_ALERTS_WEBHOOK_URL
+  value: {{ . | quote }}
+{{- end }}
+{{- if .existingSecret }}
+{{ include "shrike.secretVariable" (dict "variable" "SHRIKE_ALERTS_WEBHOOK_SECRET" "secret" .existingSecret "key" .key) }}
+{{- end }}
+{{- with .page }}
+- name: SHRIKE_ALERTS_PAGE
+  value: {{ . | quote }}
+{{- end }}
 {{- end }}
 {{- end }}
 

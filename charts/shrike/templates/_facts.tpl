@@ -37,8 +37,8 @@ statistics-api:
   routes: []
 admin-api:
   {{- include "shrike.service" . | nindent 2 }}
-  uses: [nats, postgresql]
-  calls: [auth-api, user-api, tick-api, notifier, statistics-api, bridge]
+  uses: [nats, postgresql, smtp, web]
+  calls: [auth-api, user-api, tick-api, notifier, statistics-api, bridge, gateway]
   routes: []
 gateway:
   {{- include "shrike.service" . | nindent 2 }}

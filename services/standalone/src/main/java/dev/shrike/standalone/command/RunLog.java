@@ -28,6 +28,9 @@ final class RunLog {
             Level.INFO,
             "io.micronaut.runtime",
             Level.INFO,
+            // every look at a database that is away, with a stack: the answer says it, and an alert does
+            "io.micronaut.management.health.indicator.HealthResult",
+            Level.OFF,
             // say at every start what is meant so
             "org.apache.kafka.clients.NetworkClient",
             Level.ERROR,

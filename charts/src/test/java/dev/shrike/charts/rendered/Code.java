@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.shrike.admin.page.platform.Place;
 import dev.shrike.charts.chart.Manifests;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Property;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +104,7 @@ final class Code {
                 .map(Code::settingsFile)
                 .flatMap(Code::placeholders)
                 .forEach(settings::add);
+        Arrays.stream(Place.values()).map(Place::setting).forEach(settings::add);
         return settings.stream().map(Code::variable).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -22,7 +22,7 @@ import java.util.List;
 @ConfigurationProperties("shrike.alerts.mail")
 record AlertMailSettings(
         @Nullable List<@Email String> to,
-        @Bindable(defaultValue = "127.0.0.1") @NotBlank String host,
+        @NotBlank String host,
         @Bindable(defaultValue = "1025") @Min(1) @Max(65535) int port,
         @Nullable String username,
         @Nullable String password,

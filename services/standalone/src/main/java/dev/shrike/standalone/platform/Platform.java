@@ -45,6 +45,7 @@ public final class Platform implements AutoCloseable {
     private final MailCatcher mail;
     private final Stopper stopper = new Stopper();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile ApplicationContext services;
 
     private Platform(LocalSettings settings, LocalSecrets secrets, LocalServers servers) {
         this.settings = settings;
@@ -81,6 +82,7 @@ public final class Platform implements AutoCloseable {
         EventCatalogue catalogue = EventCatalogue.standard();
         startServers(catalogue, listener);
         ApplicationContext context = ServiceContext.build(settings, secrets, addresses(), List.of(servers, mail));
+        services = context;
         stopper.add("services", context);
         context.start();
         EmbeddedServer http = context.getBean(EmbeddedServer.class).start();
@@ -106,6 +108,11 @@ public final class Platform implements AutoCloseable {
 
     MailCatcher mail() {
         return mail;
+    }
+
+    /** The services, once they have been started. */
+    ApplicationContext services() {
+        return services;
     }
 
     @Override

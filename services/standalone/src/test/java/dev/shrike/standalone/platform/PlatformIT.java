@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shrike.schemas.asyncapi.Participant;
+import dev.shrike.schemas.catalogue.EventCatalogue;
+import dev.shrike.schemas.catalogue.EventDefinition;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.ServerStartException;
 import dev.shrike.standalone.importing.Importing;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +47,7 @@ class PlatformIT {
             assertThat(imported(settings)).isEqualTo("12 imported, 0 already there, 0 rejected; 4 people, 9 species");
             assertThat(imported(settings)).isEqualTo("0 imported, 12 already there, 0 rejected; 4 people, 9 species");
             awaitTicks(settings, 12);
+            assertListenAsTheCatalogueSays(platform);
             assertThatThrownBy(() -> Platform.open(settings))
                     .isInstanceOf(ServerStartException.class)
                     .hasMessageContaining("already runs");
@@ -55,6 +60,18 @@ class PlatformIT {
             awaitTicks(settings, 12);
         }
         assertThat(leftProcesses(settings)).isEmpty();
+    }
+
+    /** But for the gateway, which follows all of them while somebody looks. */
+    private static void assertListenAsTheCatalogueSays(Platform platform) {
+        Map<String, Set<String>> listening = Listeners.of(platform.services());
+
+        for (EventDefinition event : EventCatalogue.standard().events()) {
+            assertThat(event.subscribers())
+                    .as("subscribers of " + event.name())
+                    .filteredOn(name -> !Participant.of(name).kafka() && !name.equals("gateway"))
+                    .containsExactlyInAnyOrderElementsOf(listening.getOrDefault(event.name(), Set.of()));
+        }
     }
 
     private static String imported(LocalSettings settings) throws IOException {

@@ -42,6 +42,10 @@
 {{- else if eq .name "statistics-api" }}
 {{- include "shrike.topologies" . }}
 {{- else if eq .name "admin-api" }}
+{{- with $values.identity.clientAddressHeader }}
+- name: MICRONAUT_SERVER_CLIENT_ADDRESS_HEADER
+  value: {{ . | quote }}
+{{- end }}
 {{- include "shrike.alerts" . }}
 {{- else if eq .name "gateway" }}
 - name: SHRIKE_GATEWAY_ROUTES_ENABLED

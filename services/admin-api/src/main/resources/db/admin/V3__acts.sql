@@ -5,4 +5,4 @@ alter table audit_entry
     add column target_id   text,
     add column outcome     text;
 
-create index audit_entry_target on audit_entry (target_kind, target_id) where target_id is not null;
+create index audit_entry_target on audit_entry (target_id, position) where target_id is not null;

@@ -1,5 +1,6 @@
 package dev.shrike.admin.bridge;
 
+import dev.shrike.admin.http.WholeAnswer;
 import dev.shrike.rest.problem.ProblemException;
 import dev.shrike.schemas.trace.Traceparent;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class BridgeCalls implements AutoCloseable {
 
     HttpResponse<byte[]> send(HttpRequest request) throws IOException {
         try {
-            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+            return WholeAnswer.of(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while asking the bridge", e);

@@ -60,6 +60,7 @@ final class Open implements Callable<Integer> {
     /** What there is to look at. */
     enum Page {
         OVERVIEW("/admin"),
+        ALERTS("/admin/ui/alerts"),
         PEOPLE("/admin/ui/people"),
         ERASURES("/admin/ui/erasures"),
         EVENTS("/admin/ui/events"),

@@ -158,15 +158,14 @@ public final class DemoStory {
                 new Expectation(Optional.of(UUID.fromString(erasure)), Optional.of(UUID.fromString(wren.id())));
         Verdict verdict = new CertificateVerifier(PublishedKeys.read(Files.readAllBytes(keys)))
                 .verify(Files.readAllBytes(certificate), expected);
+        String grade = switch (verdict) {
+            case Verdict.Valid(var valid) -> valid.statement().grade().text();
+            case Verdict.Invalid(var _, String reason) ->
+                throw new DemoException("The certificate is not valid: " + reason);
+        };
         step(
                 "And there is proof",
-                List.of(
-                        switch (verdict) {
-                            case Verdict.Valid(var valid) ->
-                                "The certificate is valid, grade "
-                                        + valid.statement().grade().text() + ", checked offline.";
-                            case Verdict.Invalid(var _, String reason) -> "The certificate is not valid: " + reason;
-                        }),
+                List.of("The certificate is valid, grade " + grade + ", checked offline."),
                 "./shrike verify-certificate " + certificate + " --keys " + keys,
                 "./shrike verify " + wren.id());
     }

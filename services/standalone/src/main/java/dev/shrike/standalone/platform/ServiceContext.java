@@ -22,8 +22,11 @@ final class ServiceContext {
     /** On one machine whoever asks is its owner: nobody is slowed, and a run wild is stopped all the same. */
     private static final int AMPLE = 50_000;
 
-    /** The mail catcher takes mail to anybody. */
-    private static final String OPERATORS = "operators@localhost.localdomain";
+    /** Below the environment's variables. */
+    private static final int LOWEST = -1_000;
+
+    /** What anybody may change. The mail catcher takes mail to whomever. */
+    private static final Map<String, Object> USUAL = Map.of("shrike.alerts.mail.to", "operators@localhost.localdomain");
 
     private static final List<String> LIMITS =
             List.of("person-per-second", "person-burst", "address-per-second", "address-burst", "refused-per-minute");
@@ -41,7 +44,9 @@ final class ServiceContext {
                 .deduceEnvironment(false)
                 .environments("local")
                 .singletons(singletons.toArray())
-                .propertySources(PropertySource.of("shrike-local", local(settings, secrets, servers), HIGHEST));
+                .propertySources(
+                        PropertySource.of("shrike-local", local(settings, secrets, servers), HIGHEST),
+                        PropertySource.of("shrike-local-usual", USUAL, LOWEST));
         Modules.NAMES.forEach(module -> builder.propertySources(ModuleSettings.of(module)));
         return builder.build();
     }
@@ -73,7 +78,6 @@ final class ServiceContext {
         values.put("shrike.statistics.url", settings.http().toString());
         values.put("shrike.gateway.url", settings.http().toString());
         values.put("shrike.admin.url", settings.http().toString());
-        values.put("shrike.alerts.mail.to", OPERATORS);
         values.put(
                 "shrike.alerts.page",
                 settings.http().resolve("/admin/ui/alerts").toString());

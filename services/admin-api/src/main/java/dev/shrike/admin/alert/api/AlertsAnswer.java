@@ -2,7 +2,7 @@ package dev.shrike.admin.alert.api;
 
 import dev.shrike.admin.alert.rule.Rule;
 import dev.shrike.admin.alert.state.Alert;
-import dev.shrike.admin.alert.state.AlertKey;
+import dev.shrike.admin.alert.state.Quiet;
 import dev.shrike.admin.alert.state.Silence;
 import dev.shrike.admin.alert.words.AlertWords;
 import io.micronaut.core.annotation.Introspected;
@@ -31,7 +31,8 @@ public record AlertsAnswer(List<Item> alerts, List<String> told) {
      *
      * @param rule that holds
      * @param labels of which one of several
-     * @param state {@code pending} until it has held for long enough, {@code firing}, {@code resolved}
+     * @param state {@code pending} until it has held for long enough, {@code firing}, {@code resolved};
+     *     {@code unmeasured} when it fired and nobody measures it any more
      * @param severity {@code critical} or {@code warning}
      * @param judged what it was judged by last, in words
      * @param quiet why nobody is told: {@code silenced}, or the rule of which it is a consequence; null when somebody is
@@ -57,10 +58,6 @@ public record AlertsAnswer(List<Item> alerts, List<String> told) {
     static AlertsAnswer of(
             List<Alert> alerts, List<Rule> rules, List<Silence> silences, List<String> told, Instant now) {
         Map<String, Rule> byName = rules.stream().collect(Collectors.toMap(Rule::name, Function.identity()));
-        List<String> firing = alerts.stream()
-                .filter(Alert::firing)
-                .map(alert -> alert.key().rule())
-                .toList();
         return new AlertsAnswer(
                 alerts.stream()
                         .filter(alert -> byName.containsKey(alert.key().rule()))
@@ -72,7 +69,13 @@ public record AlertsAnswer(List<Item> alerts, List<String> told) {
                         .map(alert -> item(
                                 alert,
                                 byName.get(alert.key().rule()),
-                                quiet(alert.key(), byName, firing, silences, now)))
+                                Quiet.why(
+                                                now,
+                                                alert.key(),
+                                                byName.get(alert.key().rule()),
+                                                alerts,
+                                                silences)
+                                        .orElse(null)))
                         .toList(),
                 told);
     }
@@ -81,21 +84,9 @@ public record AlertsAnswer(List<Item> alerts, List<String> told) {
         return switch (state) {
             case FIRING -> 0;
             case PENDING -> 1;
-            case RESOLVED -> 2;
+            case UNMEASURED -> 2;
+            case RESOLVED -> 3;
         };
-    }
-
-    @Nullable
-    private static String quiet(
-            AlertKey key, Map<String, Rule> rules, List<String> firing, List<Silence> silences, Instant now) {
-        if (silences.stream().anyMatch(silence -> silence.covers(key, now))) {
-            return "silenced";
-        }
-        return rules.get(key.rule()).unless().stream()
-                .filter(firing::contains)
-                .sorted()
-                .findFirst()
-                .orElse(null);
     }
 
     private static Item item(Alert alert, Rule rule, @Nullable String quiet) {

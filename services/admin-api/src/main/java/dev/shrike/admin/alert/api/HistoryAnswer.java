@@ -21,7 +21,7 @@ public record HistoryAnswer(List<Line> changes, @Nullable Long next) {
     /**
      * One line.
      *
-     * @param state {@code firing} or {@code resolved}
+     * @param state {@code firing}, {@code resolved}, or {@code unmeasured} when nobody knows any more
      * @param value what it was judged by
      */
     @Introspected

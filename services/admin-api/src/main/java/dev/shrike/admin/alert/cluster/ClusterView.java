@@ -86,6 +86,16 @@ public final class ClusterView {
         return List.copyOf(all);
     }
 
+    /** Whether another process than this one says that a part is up. */
+    public synchronized boolean othersSee(String part, String self, Instant now) {
+        Instant oldest = now.minus(fresh);
+        return nodes.entrySet().stream()
+                .filter(node -> !node.getKey().equals(self)
+                        && !node.getValue().partsAt().isBefore(oldest))
+                .flatMap(node -> node.getValue().parts().stream())
+                .anyMatch(state -> state.part().equals(part) && state.health() == PartHealth.UP);
+    }
+
     private static Node node(Snapshot seen, Instant now) {
         return new Node(
                 seen.source(),

@@ -8,7 +8,9 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +37,25 @@ public final class LaneReadings {
     private static final double MILLIS = 1_000.0;
     private static final Map<String, String> BRIDGE = Map.of("part", "bridge", "kind", PartKind.SERVICE.word());
 
-    private final Optional<BridgeAccess> bridge;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile List<Measured> latest = List.of();
+    /** How long what was read holds. */
+    private static final Duration FRESH = PAUSE.multipliedBy(3);
 
-    LaneReadings(Optional<BridgeAccess> bridge) {
+    private final Optional<BridgeAccess> bridge;
+    private final Clock clock;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile Read latest = new Read(Instant.EPOCH, List.of());
+
+    private record Read(Instant at, List<Measured> measured) {}
+
+    LaneReadings(Optional<BridgeAccess> bridge, Clock clock) {
         this.bridge = bridge;
+        this.clock = clock;
     }
 
-    /** What was read last. */
+    /** What was read last; nothing when that was long ago. */
     public List<Measured> latest() {
-        return latest;
+        Read read = latest;
+        return clock.instant().isAfter(read.at().plus(FRESH)) ? List.of() : read.measured();
     }
 
     @EventListener
@@ -62,9 +72,9 @@ public final class LaneReadings {
         try {
             while (!stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    latest = read(there.lanes());
+                    latest = new Read(clock.instant(), read(there.lanes()));
                 } catch (ProblemException away) {
-                    latest = List.of(new Measured(ClusterView.PART_UP, BRIDGE, 0));
+                    latest = new Read(clock.instant(), List.of(new Measured(ClusterView.PART_UP, BRIDGE, 0)));
                 } catch (RuntimeException e) { // without another look nobody would be warned
                     LOG.warn("The lanes of the bridge could not be read", e);
                 }
@@ -76,7 +86,11 @@ public final class LaneReadings {
 
     static List<Measured> read(BridgeLanes lanes) {
         List<Measured> read = new ArrayList<>();
+        read.add(new Measured(ClusterView.PART_UP, BRIDGE, 1));
         for (BridgeLanes.Lane lane : lanes.lanes()) {
+            if (lane.owner() == null) {
+                continue; // whoever runs it did not answer this time; others only know that they do not
+            }
             Map<String, String> labels = Map.of("lane", lane.name(), "direction", lane.direction());
             read.add(new Measured(LAG, labels, lane.lagEvents() == 0 ? 0 : lane.lagMs() / MILLIS));
             read.add(new Measured(DEAD_LETTERS, labels, lane.deadLetters()));

@@ -3,6 +3,7 @@ package dev.shrike.admin.alert.engine;
 import dev.shrike.admin.alert.cluster.ClusterView;
 import dev.shrike.admin.alert.cluster.LaneReadings;
 import dev.shrike.admin.alert.reading.Readings;
+import dev.shrike.admin.alert.rule.Rule;
 import dev.shrike.admin.alert.state.Alert;
 import dev.shrike.admin.alert.state.Alerts;
 import dev.shrike.admin.alert.state.Change;
@@ -12,6 +13,7 @@ import dev.shrike.admin.alert.store.AlertStore;
 import dev.shrike.admin.alert.store.Orders;
 import dev.shrike.admin.alert.tell.AlertSettings;
 import dev.shrike.admin.alert.tell.Deliveries;
+import dev.shrike.messaging.operations.ThisProcess;
 import dev.shrike.messaging.operations.monitor.Measured;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
@@ -24,17 +26,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Judges the rules and has people told, while this instance leads. The lead is a lease in the database: while that is away whoever led
- * goes on, as nobody else can take it then. Its thread lives as long as the application.
- */
+/** Judges the rules and has people told, while this instance leads. Its thread lives as long as the application. */
 @Singleton
 public final class AlertEngine {
     private static final Logger LOG = LoggerFactory.getLogger(AlertEngine.class);
@@ -42,7 +43,6 @@ public final class AlertEngine {
     private static final Duration GRACE = Duration.ofSeconds(6);
     private static final Duration TIDY = Duration.ofHours(1);
 
-    private final UUID instance = UUID.randomUUID();
     private final ClusterView view;
     private final LaneReadings lanes;
     private final AlertStore store;
@@ -51,12 +51,12 @@ public final class AlertEngine {
     private final Clock clock;
     private final WithinTime database = new WithinTime(PATIENCE);
     private final Saved saved;
-    private final Readings readings = new Readings();
+    private final Lead lead;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean stopping;
     private Alerts alerts = new Alerts();
+    private Readings readings = new Readings();
     private Telling telling;
-    private Orders orders = Orders.none();
     private boolean leads;
     private Instant tidied = Instant.EPOCH;
     private volatile Judged latest;
@@ -68,6 +68,7 @@ public final class AlertEngine {
             AlertStore store,
             Deliveries deliveries,
             AlertSettings settings,
+            ThisProcess process,
             Clock clock) {
         this.view = view;
         this.lanes = lanes;
@@ -76,6 +77,7 @@ public final class AlertEngine {
         this.settings = settings;
         this.clock = clock;
         this.saved = new Saved(store, database);
+        this.lead = new Lead(store, database, view, process);
     }
 
     /** What was judged last, and by which orders. */
@@ -117,10 +119,9 @@ public final class AlertEngine {
                 }
             }
             if (leads) {
-                database.ask(() -> {
-                    store.giveUpLead(instance);
-                    return true;
-                });
+                hear(clock.instant());
+                saved.save(alerts.all(), List.of());
+                lead.giveUp();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -137,34 +138,34 @@ public final class AlertEngine {
     /** Once. Used by one thread at a time. */
     void judge() throws InterruptedException {
         Instant now = clock.instant();
-        orders = database.ask(() -> store.orders(instance, now)).orElse(orders);
+        Orders orders = lead.orders(now);
         if (!orders.leads()) {
-            if (leads) {
-                LOG.info("Another instance judges the alert rules");
-            }
             leads = false;
             latest = null;
             return;
         }
-        if (!leads && !takeLead(now)) {
+        if (!leads && !takeLead(now, orders)) {
             return;
         }
         readings.take(now, measured(now), orders.rules());
-        List<Change> changes = alerts.judge(now, orders.rules(), readings);
+        hear(now);
+        List<Change> changes = alerts.judge(now, orders.rules(), readings, telling::isInHand);
         changes.forEach(AlertEngine::log);
-        tell(now);
+        tell(now, orders);
         latest = new Judged(alerts.all(), orders);
         saved.save(alerts.all(), changes);
         tidy(now);
     }
 
-    private boolean takeLead(Instant now) throws InterruptedException {
+    private boolean takeLead(Instant now, Orders orders) throws InterruptedException {
         Optional<List<Alert>> known = database.ask(store::alerts);
         if (known.isEmpty()) {
             return false;
         }
         alerts = new Alerts();
         alerts.restore(known.get(), now);
+        readings = new Readings();
+        missed(known.get(), orders.rules());
         telling = new Telling(settings.groupWait());
         saved.begin(known.get());
         leads = true;
@@ -177,12 +178,29 @@ public final class AlertEngine {
         return measured;
     }
 
-    private void tell(Instant now) {
+    /** What was missing before this instance led is missing still, though it never saw it. */
+    private void missed(List<Alert> known, List<Rule> rules) {
+        Map<String, Rule> byName = rules.stream().collect(Collectors.toMap(Rule::name, Function.identity()));
+        known.stream()
+                .filter(Alert::firing)
+                .filter(alert -> byName.containsKey(alert.key().rule()))
+                .forEach(alert -> readings.missing(
+                        byName.get(alert.key().rule()), alert.key().labels(), alert.since()));
+    }
+
+    /** Of what somebody has been told meanwhile. */
+    private void hear(Instant now) {
         for (Deliveries.Delivered delivered : deliveries.ended()) {
             if (delivered.told()) {
                 alerts.told(delivered.notice(), now);
             }
             telling.ended(delivered.notice());
+        }
+    }
+
+    private void tell(Instant now, Orders orders) {
+        if (deliveries.open().isEmpty()) {
+            return; // who sets an address later hears of what fires then
         }
         for (Notice notice : telling.due(now, alerts.all(), orders.rules(), orders.silences())) {
             deliveries.begin(notice, orders.rules());

@@ -35,7 +35,6 @@ final class Saved {
     /** What lies there, when the lead is taken. */
     void begin(Collection<Alert> found) {
         stored.clear();
-        lines.clear();
         found.forEach(alert -> stored.put(alert.key(), alert));
     }
 

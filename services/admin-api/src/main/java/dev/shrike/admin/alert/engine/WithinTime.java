@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class WithinTime implements AutoCloseable {
 
     private final Duration patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private Future<?> asked;
+    private final AtomicBoolean asking = new AtomicBoolean();
     private boolean away;
 
     WithinTime(Duration patience) {
@@ -30,11 +31,16 @@ final class WithinTime implements AutoCloseable {
 
     /** The answer; empty when there was none in time, or when the question before has not come back yet. */
     <T> Optional<T> ask(Callable<T> question) throws InterruptedException {
-        if (asked != null && !asked.isDone()) {
+        if (!asking.compareAndSet(false, true)) {
             return Optional.empty();
         }
-        Future<T> answer = threads.submit(question);
-        asked = answer;
+        Future<T> answer = threads.submit(() -> {
+            try {
+                return question.call();
+            } finally {
+                asking.set(false);
+            }
+        });
         try {
             T found = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             away = false;

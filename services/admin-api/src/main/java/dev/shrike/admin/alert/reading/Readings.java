@@ -26,6 +26,10 @@ public final class Readings {
     /** The label that says which process measured it. */
     public static final String NODE = "node";
 
+    /** What a process says of parts comes sooner than its own numbers. */
+    private static final String OF_PARTS = "shrike_part_";
+
+    private static final String OF_NODES = "shrike_node_";
     private static final int MOST_SERIES = 20_000;
     private static final double SECONDS_OF_A_DAY = 86_400;
 
@@ -60,9 +64,21 @@ public final class Readings {
                 seen.put(series, time);
             }
         }
-        nodes = now.stream().map(Readings::node).collect(Collectors.toSet());
+        nodes = now.stream()
+                .filter(each ->
+                        !each.measure().startsWith(OF_PARTS) && !each.measure().startsWith(OF_NODES))
+                .map(Readings::node)
+                .filter(node -> !node.isEmpty())
+                .collect(Collectors.toSet());
         growth.entrySet().removeIf(old -> isOver(old.getKey(), old.getValue().last(), rates));
         seen.entrySet().removeIf(old -> isOver(old.getKey(), old.getValue(), absences));
+    }
+
+    /** Goes on waiting for what an earlier process has seen go. */
+    public void missing(Rule rule, Map<String, String> labels, Instant since) {
+        if (rule.condition() instanceof Absence absence && seen.size() < MOST_SERIES) {
+            seen.putIfAbsent(new Series(absence.measure(), labels), since);
+        }
     }
 
     /** What the rule finds, by the labels that make an alert of their own. */
@@ -162,7 +178,10 @@ public final class Readings {
         return window == null || last.isBefore(at.minus(window));
     }
 
-    /** Counters are made when they count for the first time: one that is new on a node that is not began at zero. */
+    /**
+     * Counters are made when they count for the first time: one that is new on a node which told its numbers the time before began at zero.
+     * Of any other nobody knows how long it has counted.
+     */
     private Growth begun(Measured first, Instant time) {
         Growth growth = new Growth();
         if (nodes.contains(node(first))) {

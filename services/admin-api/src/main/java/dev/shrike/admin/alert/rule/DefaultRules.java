@@ -48,7 +48,7 @@ public final class DefaultRules {
                         .unless(Set.of(SERVER_DOWN, SERVICE_DOWN))
                         .build(),
                 rule("service-silent", "No instance of a service tells of itself", Severity.CRITICAL, "parts")
-                        .when(new Condition.Absence("shrike_node_up", Duration.ofHours(1)))
+                        .when(new Condition.Absence("shrike_node_up", Duration.ofDays(7)))
                         .by("source")
                         .pending(Duration.ofMinutes(1))
                         .unless(CONSEQUENCE)

@@ -29,6 +29,8 @@ public record Alert(
     public enum State {
         PENDING,
         FIRING,
+        /** It fired, and nobody measures any more whether it still does. */
+        UNMEASURED,
         RESOLVED
     }
 
@@ -55,6 +57,10 @@ public record Alert(
 
     Alert resolved(Instant now) {
         return new Alert(key, State.RESOLVED, value, since, firedAt, now, measuredAt, toldAt, toldFiring);
+    }
+
+    Alert unmeasured() {
+        return new Alert(key, State.UNMEASURED, value, since, firedAt, resolvedAt, measuredAt, toldAt, toldFiring);
     }
 
     Alert toldFiring(Instant now) {

@@ -13,15 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All alerts. Judged by what is measured: a firing alert whose measurement is missing for a while stays as it is, as an outage takes
- * measurements with it, and so does one that was known before a restart. Used by one thread.
+ * All alerts. A firing alert whose measurement is missing stays as it is for a while, as an outage takes measurements with it, and so does
+ * one that was known before a restart; then it is unmeasured, which is no end that anybody is told of. Used by one thread.
  */
 public final class Alerts {
-    /** How long an alert outlives its measurement. */
+    /** How long an alert fires without its measurement. */
     public static final Duration KEPT_UNMEASURED = Duration.ofMinutes(5);
+
+    /** How long one is shown as unmeasured. */
+    private static final Duration SHOWN_UNMEASURED = Duration.ofDays(1);
 
     private final Map<AlertKey, Alert> alerts = new LinkedHashMap<>();
 
@@ -40,8 +44,12 @@ public final class Alerts {
         return Optional.ofNullable(alerts.get(key));
     }
 
-    /** Judges all rules anew. Returns what began to fire and what ended. */
-    public List<Change> judge(Instant now, Collection<Rule> rules, Readings readings) {
+    /**
+     * Judges all rules anew. Returns what began to fire and what ended.
+     *
+     * @param inHand those of which somebody is being told, which are not forgotten before that is over
+     */
+    public List<Change> judge(Instant now, Collection<Rule> rules, Readings readings, Predicate<AlertKey> inHand) {
         List<Change> changes = new ArrayList<>();
         Map<String, Rule> byName =
                 rules.stream().filter(Rule::enabled).collect(Collectors.toMap(Rule::name, Function.identity()));
@@ -52,11 +60,14 @@ public final class Alerts {
         }
         for (Alert alert : all()) {
             Rule rule = byName.get(alert.key().rule());
-            Instant kept = alert.measuredAt().plus(KEPT_UNMEASURED);
-            if (rule == null || alert.measuredAt().isBefore(now) && !now.isBefore(kept)) {
+            if (rule == null) {
                 end(now, alert, changes);
+            } else if (alert.measuredAt().isBefore(now)) {
+                miss(now, alert, changes);
             }
-            forgetOld(now, alert.key(), rule == null ? Duration.ZERO : rule.cooldown());
+            if (!inHand.test(alert.key())) {
+                forgetOld(now, alert.key(), rule == null ? Duration.ZERO : rule.cooldown());
+            }
         }
         return changes;
     }
@@ -71,9 +82,9 @@ public final class Alerts {
 
     private void judge(Instant now, Rule rule, AlertKey key, Finding finding, List<Change> changes) {
         Alert before = alerts.get(key);
-        boolean over = before == null || before.state() == State.RESOLVED;
+        boolean over = before == null || before.state() == State.RESOLVED || before.state() == State.UNMEASURED;
         if (!finding.holds()) {
-            if (!over) {
+            if (before != null && before.state() != State.RESOLVED) {
                 end(now, before.measured(finding.value(), now), changes);
             }
             return;
@@ -86,10 +97,29 @@ public final class Alerts {
         alerts.put(key, alert);
     }
 
+    /** It was not measured this time. */
+    private void miss(Instant now, Alert alert, List<Change> changes) {
+        switch (alert.state()) {
+            case PENDING -> end(now, alert, changes);
+            case FIRING -> {
+                if (!now.isBefore(alert.measuredAt().plus(KEPT_UNMEASURED))) {
+                    alerts.put(alert.key(), alert.unmeasured());
+                    changes.add(new Change(alert.key(), State.UNMEASURED, alert.value(), now));
+                }
+            }
+            case UNMEASURED -> {
+                if (!now.isBefore(alert.measuredAt().plus(SHOWN_UNMEASURED))) {
+                    alerts.remove(alert.key());
+                }
+            }
+            case RESOLVED -> {}
+        }
+    }
+
     /** One that never fired leaves no trace, but for whom it was told to before. */
     private void end(Instant now, Alert alert, List<Change> changes) {
         switch (alert.state()) {
-            case FIRING -> {
+            case FIRING, UNMEASURED -> {
                 alerts.put(alert.key(), alert.resolved(now));
                 changes.add(new Change(alert.key(), State.RESOLVED, alert.value(), now));
             }

@@ -34,15 +34,10 @@ public final class Telling {
     public List<Notice> due(
             Instant now, Collection<Alert> alerts, Collection<Rule> rules, Collection<Silence> silences) {
         Map<String, Rule> byName = rules.stream().collect(Collectors.toMap(Rule::name, Function.identity()));
-        Set<String> firingRules = alerts.stream()
-                .filter(Alert::firing)
-                .map(alert -> alert.key().rule())
-                .collect(Collectors.toSet());
         Map<String, List<Alert>> waiting = new HashMap<>();
         for (Alert alert : alerts) {
             Rule rule = byName.get(alert.key().rule());
-            boolean quiet = silences.stream().anyMatch(silence -> silence.covers(alert.key(), now))
-                    || rule != null && rule.unless().stream().anyMatch(firingRules::contains);
+            boolean quiet = Quiet.why(now, alert.key(), rule, alerts, silences).isPresent();
             if (!inHand.contains(alert.key()) && (isNews(now, alert, rule) && !quiet || isEnd(alert))) {
                 waiting.computeIfAbsent(rule == null ? "" : rule.group(), _ -> new ArrayList<>())
                         .add(alert);
@@ -58,6 +53,11 @@ public final class Telling {
             }
         });
         return notices;
+    }
+
+    /** Whether somebody is being told of it. */
+    public boolean isInHand(AlertKey alert) {
+        return inHand.contains(alert);
     }
 
     /** The notice has been told, or given up. */

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,14 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells notices by every channel, in the background, and tries again a few times. Whoever begins one hears later how it ended. Bounded:
- * what is one too many ends untold, and is due again. Thread-safe.
+ * Tells notices by every channel, in the background, each by itself: one that fails is tried again for some minutes. Whoever begins a
+ * notice hears that it is told as soon as one channel has it, or that none has. Bounded: what is one too many ends untold, and is due
+ * again. Thread-safe.
  */
 @Singleton
 public class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final int MOST = 20;
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 8;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     private final List<Channel> channels;
@@ -44,7 +46,7 @@ public class Deliveries {
     private final AtomicInteger underWay = new AtomicInteger();
     private final Queue<Delivered> ended = new ConcurrentLinkedQueue<>();
 
-    /** @param told whether somebody has it, or nobody is to be told */
+    /** @param told whether somebody has it */
     public record Delivered(Notice notice, boolean told) {}
 
     /** @param registry the application's, or null for counters that nobody reads */
@@ -59,10 +61,11 @@ public class Deliveries {
         return channels.stream().filter(Channel::open).map(Channel::name).toList();
     }
 
-    /** Begins to tell. */
+    /** Begins to tell. Where no channel is open it ends untold. */
     public void begin(Notice notice, Collection<Rule> rules) {
         if (underWay.incrementAndGet() > MOST) {
-            end(notice, false);
+            underWay.decrementAndGet();
+            ended.add(new Delivered(notice, false));
             return;
         }
         Map<String, Rule> byName = rules.stream().collect(Collectors.toMap(Rule::name, Function.identity()));
@@ -71,14 +74,22 @@ public class Deliveries {
                 .filter(Channel::open)
                 .map(channel -> CompletableFuture.supplyAsync(() -> told(channel, message), threads))
                 .toList();
+        AtomicBoolean told = new AtomicBoolean();
+        for (CompletableFuture<Boolean> one : telling) {
+            one.thenAccept(done -> {
+                if (done && told.compareAndSet(false, true)) {
+                    ended.add(new Delivered(notice, true));
+                }
+            });
+        }
         CompletableFuture.allOf(telling.toArray(CompletableFuture[]::new)).whenComplete((_, fault) -> {
             if (fault != null) {
-                LOG.error("Nobody could be told of alerts", fault);
+                LOG.error("A channel of alerts does not work", fault);
             }
-            end(
-                    notice,
-                    telling.isEmpty()
-                            || telling.stream().anyMatch(one -> !one.isCompletedExceptionally() && one.join()));
+            underWay.decrementAndGet();
+            if (told.compareAndSet(false, true)) {
+                ended.add(new Delivered(notice, false));
+            }
         });
     }
 
@@ -89,11 +100,6 @@ public class Deliveries {
             all.add(next);
         }
         return all;
-    }
-
-    private void end(Notice notice, boolean told) {
-        underWay.decrementAndGet();
-        ended.add(new Delivered(notice, told));
     }
 
     private boolean told(Channel channel, Message message) {

@@ -2,6 +2,7 @@ package dev.shrike.admin.alert.tell;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shrike.admin.http.WholeAnswer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class WebhookChannel implements Channel {
     @Override
     public void tell(Message message) {
         try {
-            HttpResponse<Void> answer = http.send(request(message), BodyHandlers.discarding());
+            HttpResponse<Void> answer = WholeAnswer.of(http, request(message), BodyHandlers.discarding());
             if (answer.statusCode() < FIRST_SUCCESS || answer.statusCode() > LAST_SUCCESS) {
                 throw new UntoldException("the webhook answered " + answer.statusCode());
             }

@@ -33,6 +33,23 @@ record AlertBoard(
         return switch (alert.state()) {
             case "firing" -> alert.severity().equals("critical") ? "bad" : "warn";
             case "pending" -> "info";
+            case "unmeasured" -> "plain";
+            default -> "good";
+        };
+    }
+
+    static String became(HistoryAnswer.Line line) {
+        return switch (line.state()) {
+            case "firing" -> "Began";
+            case "unmeasured" -> "Not measured";
+            default -> "Ended";
+        };
+    }
+
+    static String tone(HistoryAnswer.Line line) {
+        return switch (line.state()) {
+            case "firing" -> "bad";
+            case "unmeasured" -> "plain";
             default -> "good";
         };
     }

@@ -47,12 +47,18 @@ public class LiveParts {
      * @throws TroubleException 503 when too many look
      */
     public Publisher<Event<String>> of(String name, Duration pause, Supplier<String> part) {
-        if (open.incrementAndGet() > MOST) {
-            open.decrementAndGet();
+        if (open.get() >= MOST) {
             throw new TroubleException(Trouble.of(
                     503, "Too many live pages are open", "Close some, or load the page again now and then."));
         }
-        Changes changes = new Changes(name);
+        return Flux.defer(
+                () -> { // whoever asks without listening, as HEAD does, opens nothing
+                    open.incrementAndGet();
+                    return looks(new Changes(name), pause, part).doFinally(_ -> open.decrementAndGet());
+                });
+    }
+
+    private Flux<Event<String>> looks(Changes changes, Duration pause, Supplier<String> part) {
         return Flux.interval(Duration.ZERO, pause)
                 .onBackpressureDrop()
                 .concatMap(
@@ -60,11 +66,10 @@ public class LiveParts {
                 .take(LONGEST)
                 .onErrorResume(fault -> {
                     if (!(fault instanceof TroubleException)) {
-                        LOG.warn("A live part {} ended", name, fault);
+                        LOG.warn("The live part {} ended", changes.name, fault);
                     }
                     return Mono.empty();
-                })
-                .doFinally(_ -> open.decrementAndGet());
+                });
     }
 
     /** How many streams are open. */

@@ -41,11 +41,13 @@ class PersonActsController {
 
     private final PlatformClient platform;
     private final Acts acts;
+    private final LookingAtPeople looking;
     private final Views views;
 
-    PersonActsController(PlatformClient platform, Acts acts, Views views) {
+    PersonActsController(PlatformClient platform, Acts acts, LookingAtPeople looking, Views views) {
         this.platform = platform;
         this.acts = acts;
+        this.looking = looking;
         this.views = views;
     }
 
@@ -102,6 +104,7 @@ class PersonActsController {
     @Get("/exports/{export}/file")
     @Consumes(MediaType.ALL)
     HttpResponse<StreamedFile> file(Visit visit, UUID id, UUID export) {
+        requireOf(visit, id, export);
         Answer<Download> answer = acts.change(
                 visit.session(),
                 Act.change("download-export", PERSON, id),
@@ -110,6 +113,16 @@ class PersonActsController {
         StreamedFile file = new StreamedFile(download.content(), MediaType.of(download.type()));
         return HttpResponse.ok(file.attach("shrike-export-" + export + ".zip"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** What is written into the audit log about a person is about that person. */
+    private void requireOf(Visit visit, UUID person, UUID export) {
+        boolean theirs = looking.exports(visit.session(), person).found().orThrow().exports().stream()
+                .anyMatch(one -> one.id().equals(export));
+        if (!theirs) {
+            throw new TroubleException(
+                    Trouble.of(404, "No such export", "This person has no export of this id, or no longer."));
+        }
     }
 
     /** Only when the person's user name or id was typed. */

@@ -3,6 +3,7 @@ package dev.shrike.admin.page.platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shrike.admin.http.WholeAnswer;
 import dev.shrike.admin.page.session.Session;
 import dev.shrike.schemas.trace.Traceparent;
 import io.micronaut.core.annotation.Nullable;
@@ -11,7 +12,6 @@ import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +35,8 @@ import java.util.function.Supplier;
 @Singleton
 public class PlatformClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final long LARGEST = 8 * 1024 * 1024;
+    private static final int FIRST_FAILURE = 300;
 
     private final Places places;
     private final ObjectMapper json;
@@ -67,7 +69,7 @@ public class PlatformClient {
 
     /** What a service says of its health, whether it is well or not. */
     public Answer<JsonNode> askForHealth(Place place) {
-        return ask(null, Ask.get(place, "/health"), response -> Reading.readWhatever(json, response));
+        return whole(null, Ask.get(place, "/health"), response -> Reading.readWhatever(json, response));
     }
 
     /** Several questions at once; the answers come in the same order. */
@@ -109,8 +111,9 @@ public class PlatformClient {
         return ask(
                 session.token(),
                 ask,
-                response -> response.statusCode() >= 300
-                        ? Reading.failed(json, response)
+                request -> http.send(request, BodyHandlers.ofInputStream()),
+                response -> response.statusCode() >= FIRST_FAILURE
+                        ? Reading.failedDownload(json, response)
                         : new Answer.Given<>(Download.of(response), response.statusCode(), null));
     }
 
@@ -121,16 +124,24 @@ public class PlatformClient {
     }
 
     private Answer<JsonNode> send(@Nullable String token, Ask ask) {
-        return ask(token, ask, response -> Reading.read(json, response));
+        return whole(token, ask, response -> Reading.read(json, response));
     }
 
-    private <T> Answer<T> ask(@Nullable String token, Ask ask, Reader<T> reader) {
+    private <T> Answer<T> whole(@Nullable String token, Ask ask, Reader<byte[], T> reader) {
+        return ask(
+                token,
+                ask,
+                request -> WholeAnswer.of(http, request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST)),
+                reader);
+    }
+
+    private <B, T> Answer<T> ask(@Nullable String token, Ask ask, Sender<B> sender, Reader<B, T> reader) {
         Optional<URI> address = places.of(ask.place());
         if (address.isEmpty()) {
             return new Answer.Failed<>(Trouble.nowhere(ask.place()));
         }
         try {
-            return reader.read(http.send(request(token, ask, address.get()), BodyHandlers.ofInputStream()));
+            return reader.read(sender.send(request(token, ask, address.get())));
         } catch (IOException away) {
             return new Answer.Failed<>(Trouble.away(ask.place()));
         } catch (InterruptedException stopping) {
@@ -139,8 +150,12 @@ public class PlatformClient {
         }
     }
 
-    private interface Reader<T> {
-        Answer<T> read(HttpResponse<InputStream> response) throws IOException;
+    private interface Sender<B> {
+        HttpResponse<B> send(HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    private interface Reader<B, T> {
+        Answer<T> read(HttpResponse<B> response) throws IOException;
     }
 
     private HttpRequest request(@Nullable String token, Ask ask, URI address) {

@@ -12,27 +12,33 @@ import java.util.Optional;
 
 /** Makes answers of HTTP responses. */
 final class Reading {
-    private static final int LARGEST = 8 * 1024 * 1024;
+    private static final int LARGEST_PROBLEM = 64 * 1024;
     private static final int FIRST_FAILURE = 300;
 
     private Reading() {}
 
-    static Answer<JsonNode> read(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
+    static Answer<JsonNode> read(ObjectMapper json, HttpResponse<byte[]> response) throws IOException {
         if (response.statusCode() >= FIRST_FAILURE) {
-            return failed(json, response);
+            return failed(response, body(json, response, response.body()));
         }
-        JsonNode body = body(json, response);
+        JsonNode body = body(json, response, response.body());
         String location = response.headers().firstValue("Location").orElse(null);
         return new Answer.Given<>(body, response.statusCode(), location);
     }
 
     /** The body, whatever the status says. */
-    static Answer<JsonNode> readWhatever(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
-        return new Answer.Given<>(body(json, response), response.statusCode(), null);
+    static Answer<JsonNode> readWhatever(ObjectMapper json, HttpResponse<byte[]> response) throws IOException {
+        return new Answer.Given<>(body(json, response, response.body()), response.statusCode(), null);
     }
 
-    static <T> Answer<T> failed(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
-        JsonNode problem = body(json, response);
+    /** Why there is no file. */
+    static <T> Answer<T> failedDownload(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
+        try (InputStream body = response.body()) {
+            return failed(response, body(json, response, body.readNBytes(LARGEST_PROBLEM)));
+        }
+    }
+
+    private static <T> Answer<T> failed(HttpResponse<?> response, JsonNode problem) {
         String type = problem.path("type").asText("");
         Long retryAfter = response.headers()
                 .firstValue("Retry-After")
@@ -47,14 +53,7 @@ final class Reading {
                 problem.path("trace_id").asText(null)));
     }
 
-    private static JsonNode body(ObjectMapper json, HttpResponse<InputStream> response) throws IOException {
-        byte[] bytes;
-        try (InputStream body = response.body()) {
-            bytes = body.readNBytes(LARGEST + 1);
-        }
-        if (bytes.length > LARGEST) {
-            throw new IOException("The answer is larger than " + LARGEST + " bytes");
-        }
+    private static JsonNode body(ObjectMapper json, HttpResponse<?> response, byte[] bytes) throws IOException {
         String type = response.headers().firstValue("Content-Type").orElse("");
         if (bytes.length == 0) {
             return MissingNode.getInstance();

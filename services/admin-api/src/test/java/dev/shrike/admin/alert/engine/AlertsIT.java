@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.shrike.admin.AdminService;
 import dev.shrike.admin.Http;
+import dev.shrike.admin.alert.store.AlertStore;
 import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
 import dev.shrike.servers.Server;
@@ -15,9 +16,11 @@ import dev.shrike.servers.ServerSettings;
 import jakarta.mail.MessagingException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,11 +40,16 @@ class AlertsIT {
     private AdminService admin;
 
     @BeforeEach
-    void start() {
+    void startAll() {
         mail.start();
         servers = LocalServers.open(ServerSettings.forTests(folder.resolve("servers")));
         servers.start(ready -> {}, Part.NATS, Part.POSTGRES);
-        admin = AdminService.start(
+        admin = start();
+        await("leads").atMost(SOON).until(this::leads);
+    }
+
+    private AdminService start() {
+        return AdminService.start(
                 folder,
                 servers,
                 Map.of(
@@ -52,9 +60,6 @@ class AlertsIT {
                         "shrike.alerts.mail.port", mail.getSmtp().getPort(),
                         "shrike.alerts.webhook.url", pager.url(),
                         "shrike.alerts.webhook.secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
-        await("leads")
-                .atMost(SOON)
-                .until(() -> admin.bean(AlertEngine.class).latest().isPresent());
     }
 
     @AfterEach
@@ -129,6 +134,24 @@ class AlertsIT {
         await("told after all").atMost(SOON).until(() -> subjects().size() == 1);
         http.put("/admin/alerts/rules/server-down", "{\"enabled\": false}");
         await("over").atMost(SOON).until(() -> firing().isEmpty());
+    }
+
+    @Test
+    void one_instance_leads_and_gives_the_lead_up_when_it_ends() {
+        AlertStore store = admin.bean(AlertStore.class);
+        UUID other = UUID.randomUUID();
+
+        assertThat(store.orders(other, Instant.now()).leads()).isFalse();
+        admin.close();
+        admin = start();
+
+        await("long before the lease would have ended")
+                .atMost(AlertStore.LEASE.dividedBy(2))
+                .until(this::leads);
+    }
+
+    private boolean leads() {
+        return admin.bean(AlertEngine.class).latest().isPresent();
     }
 
     private List<String> firing() {

@@ -122,7 +122,7 @@ class AlertsTest {
     }
 
     @Test
-    void anAlertOutlivesAMissingMeasurementAndNotForEver() {
+    void anAlertOutlivesAMissingMeasurementAndThenNobodyKnows() {
         lab.rules.add(rule("down", DOWN, Duration.ZERO, "part"));
         lab.measure(part("nats", 0));
 
@@ -131,7 +131,43 @@ class AlertsTest {
         lab.during(Duration.ofSeconds(5));
 
         assertThat(lab.firing()).isEmpty();
-        assertThat(lab.changes).extracting(Change::to).containsExactly(State.FIRING, State.RESOLVED);
+        assertThat(lab.changes).extracting(Change::to).containsExactly(State.FIRING, State.UNMEASURED);
+        lab.during(Duration.ofSeconds(5), part("nats", 1));
+        assertThat(lab.changes).extracting(Change::to).endsWith(State.RESOLVED);
+    }
+
+    @Test
+    void whatIsPendingEndsWithItsMeasurement() {
+        lab.rules.add(rule("down", DOWN, Duration.ofSeconds(10), "part"));
+
+        lab.measure(part("nats", 0));
+        lab.during(Duration.ofSeconds(30));
+        lab.during(Duration.ofSeconds(5), part("nats", 0));
+
+        assertThat(lab.firing()).as("only just begun again").isEmpty();
+    }
+
+    @Test
+    void whatAProcessSaysOfPartsDoesNotTellWhenItsCountersBegan() {
+        lab.rules.add(rule("errors", new Rate("lines", 10, Duration.ofMinutes(1)), Duration.ZERO));
+        Measured part = new Measured("shrike_part_up", Map.of("part", "nats", "node", "a"), 1);
+
+        lab.measure(part);
+        lab.during(Duration.ofSeconds(5), part, new Measured("lines", Map.of("node", "a"), 60));
+
+        assertThat(lab.firing()).isEmpty();
+    }
+
+    @Test
+    void whatIsAbsentIsAbsentAfterARestartToo() {
+        lab.rules.add(rule("silent", new Absence("up", Duration.ofHours(1)), Duration.ofSeconds(10), "part"));
+        lab.measure(part("nats", 1));
+        lab.during(Duration.ofSeconds(20));
+
+        lab.restart().during(Duration.ofMinutes(20));
+
+        assertThat(lab.firing()).containsExactly("part=nats");
+        assertThat(lab.changes).hasSize(1);
     }
 
     @Test

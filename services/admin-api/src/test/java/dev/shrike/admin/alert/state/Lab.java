@@ -21,7 +21,8 @@ final class Lab {
     final List<Silence> silences = new ArrayList<>();
     final List<Notice> told = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
-    private final Readings readings = new Readings();
+    private Readings readings = new Readings();
+    private final List<Notice> underWay = new ArrayList<>();
     Alerts alerts = new Alerts();
     private Telling telling = new Telling(WINDOW);
     Instant now = Instant.parse("2026-11-20T22:30:00Z");
@@ -62,15 +63,17 @@ final class Lab {
         return new Measured("up", Map.of("part", name), up);
     }
 
-    /** Measures now; who is told hears it at once. */
+    /** Measures now; whom it tells has heard it by the next time. */
     Lab measure(Measured... measured) {
         readings.take(now, List.of(measured), rules);
-        changes.addAll(alerts.judge(now, rules, readings));
-        for (Notice notice : telling.due(now, alerts.all(), rules, silences)) {
-            told.add(notice);
+        for (Notice notice : underWay) {
             alerts.told(notice, now);
             telling.ended(notice);
         }
+        underWay.clear();
+        changes.addAll(alerts.judge(now, rules, readings, telling::isInHand));
+        underWay.addAll(telling.due(now, alerts.all(), rules, silences));
+        told.addAll(underWay);
         return this;
     }
 
@@ -90,6 +93,14 @@ final class Lab {
         alerts = new Alerts();
         alerts.restore(kept, now);
         telling = new Telling(WINDOW);
+        underWay.clear();
+        readings = new Readings();
+        for (Alert alert : kept) {
+            rules.stream()
+                    .filter(rule ->
+                            alert.firing() && rule.name().equals(alert.key().rule()))
+                    .forEach(rule -> readings.missing(rule, alert.key().labels(), alert.since()));
+        }
         return this;
     }
 

@@ -93,8 +93,32 @@ class TellingTest {
         assertThat(lab.told).hasSize(1);
         assertThat(lab.firing()).as("shown all the same").hasSize(2);
         lab.during(Duration.ofMinutes(5), part("nats", 1), lag);
+        assertThat(lab.told).as("only that the cause is over").hasSize(2);
+        lab.during(Quiet.AFTERMATH, part("nats", 1), lag);
 
-        assertThat(lab.told).as("it goes on without its cause").hasSizeGreaterThan(1);
+        assertThat(lab.told).as("it goes on without its cause").hasSize(3);
+    }
+
+    @Test
+    void whatEndsWhileItIsBeingToldIsToldToHaveEnded() {
+        lab.measure(part("nats", 0)).during(Lab.WINDOW, part("nats", 0));
+        assertThat(lab.told).hasSize(1);
+
+        lab.during(Duration.ofMinutes(1), part("nats", 1));
+
+        assertThat(lab.told).hasSize(2);
+        assertThat(lab.told.get(1).resolved()).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsToldThatItIsOverWhenNobodyKnows() {
+        lab.during(Duration.ofMinutes(1), part("nats", 0));
+
+        lab.during(Duration.ofMinutes(30));
+
+        assertThat(lab.told).hasSize(1);
+        lab.during(Duration.ofMinutes(1), part("nats", 1));
+        assertThat(lab.told).hasSize(2);
     }
 
     @Test

@@ -33,7 +33,7 @@ class AlertsTemplatesTest {
 
         assertThat(page.select(".alert").eachText())
                 .satisfiesExactly(
-                        told -> assertThat(told).contains("Firing", "server-down: part nats", "Told 21 Nov", "by mail"),
+                        told -> assertThat(told).contains("Firing", "server-down: part nats", "Told 21 Nov"),
                         consequence -> assertThat(consequence).contains("A consequence of server-down"),
                         silenced -> assertThat(silenced).contains("nobody is told"),
                         pending -> assertThat(pending).contains("Pending", "before it has held for long enough"));

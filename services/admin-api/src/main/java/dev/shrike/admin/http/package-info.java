@@ -1,0 +1,2 @@
+/** Requests of our own over HTTP. */
+package dev.shrike.admin.http;

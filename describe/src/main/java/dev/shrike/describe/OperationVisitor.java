@@ -86,7 +86,7 @@ public final class OperationVisitor implements TypeElementVisitor<Controller, Ht
                 path(
                         controller.stringValue(Controller.class).orElse(""),
                         method.stringValue(HttpMethodMapping.class).orElse("")),
-                Access.of(method),
+                Access.of(method.getMethodAnnotationMetadata(), method),
                 Stream.of(method.getParameters()).anyMatch(OperationVisitor::canBeWrong),
                 method.hasAnnotation(BLOCKING) || controller.hasAnnotation(BLOCKING));
     }

@@ -25,12 +25,15 @@ final class Access {
     private Access() {}
 
     /**
-     * The names, in the order in which they are written.
+     * The names, in the order in which they are written. What a method is secured with counts alone, as when it is called; what its class is
+     * secured with counts where the method says nothing.
      *
+     * @param method its own annotations
+     * @param operation those of its class, too
      * @throws IllegalStateException when the operation does not say who may, or more may by {@code SelfOr} than are let in
      */
-    static List<String> of(AnnotationMetadata operation) {
-        String[] secured = operation.stringValues(SECURED);
+    static List<String> of(AnnotationMetadata method, AnnotationMetadata operation) {
+        String[] secured = (method.hasAnnotation(SECURED) ? method : operation).stringValues(SECURED);
         if (secured.length == 0) {
             throw new IllegalStateException("it is not secured");
         }

@@ -51,12 +51,12 @@ public final class OperationVisitor implements TypeElementVisitor<Controller, Ht
 
     @Override
     public void visitClass(ClassElement element, VisitorContext context) {
-        controller = isOfTests(context) || nobodyIsKnown(context) ? null : element;
+        controller = isOfTests(context) || nobodyIsKnown(context, element) ? null : element;
     }
 
-    /** A service without any security has no callers to tell apart. */
-    private static boolean nobodyIsKnown(VisitorContext context) {
-        return context.getClassElement(Access.SECURED).isEmpty();
+    /** A service without any security has no callers to tell apart; a library may name roles for services that have it. */
+    private static boolean nobodyIsKnown(VisitorContext context, ClassElement element) {
+        return context.getClassElement(Access.SECURED).isEmpty() && !element.hasAnnotation(Access.SECURED);
     }
 
     /** Controllers of tests stand for others, and have no clients. */
@@ -86,7 +86,7 @@ public final class OperationVisitor implements TypeElementVisitor<Controller, Ht
                 path(
                         controller.stringValue(Controller.class).orElse(""),
                         method.stringValue(HttpMethodMapping.class).orElse("")),
-                Access.of(method),
+                Access.of(method.getMethodAnnotationMetadata(), method),
                 Stream.of(method.getParameters()).anyMatch(OperationVisitor::canBeWrong),
                 method.hasAnnotation(BLOCKING) || controller.hasAnnotation(BLOCKING));
     }

@@ -13,6 +13,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.stream.Collectors;
 @Requires(property = "micronaut.security.enabled", value = "true")
 @RolesAllowed({"ROLE_OPERATOR", "ROLE_ADMIN"})
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "dead letters")
 class DeadLettersController {
     private final BeanContext beans;
 
@@ -56,8 +60,13 @@ class DeadLettersController {
             @Nullable Boolean all,
             @Nullable Boolean outOfOrder) {}
 
-    /** The first of each service here that are not done with; with {@code redriven} those too that are. */
     @Get
+    @Operation(
+            summary = "Dead letters",
+            description =
+                    "Events that handlers failed on, without their payload: the first of each service here that are not done with; with "
+                            + "`redriven=true` those too that are.")
+    @ApiResponse(responseCode = "200", description = "At most so many of each service")
     Letters listAll(
             @QueryValue @Nullable String handler,
             @QueryValue(defaultValue = "false") boolean redriven,
@@ -67,8 +76,13 @@ class DeadLettersController {
                 .toList());
     }
 
-    /** The first of a service that are not done with; with {@code redriven} those too that are. */
     @Get("/{service}")
+    @Operation(
+            summary = "Dead letters of one service",
+            description =
+                    "The first that are not done with; with `redriven=true` those too that are. A service goes by the name of its datasource.")
+    @ApiResponse(responseCode = "200", description = "At most so many")
+    @ApiResponse(responseCode = "404", description = "No dead letters of this service are kept here")
     Letters list(
             String service,
             @QueryValue @Nullable String handler,
@@ -77,8 +91,10 @@ class DeadLettersController {
         return new Letters(office(service).list(handler, redriven, checked(limit)));
     }
 
-    /** The letters of one event. */
     @Get("/{service}/{eventId}")
+    @Operation(summary = "The dead letters of one event", description = "One of each handler that failed on it.")
+    @ApiResponse(responseCode = "200", description = "The letters")
+    @ApiResponse(responseCode = "404", description = "No handler of this service has failed on this event")
     Letters find(String service, UUID eventId) {
         List<DeadLetter> letters = office(service).find(eventId);
         if (letters.isEmpty()) {
@@ -88,8 +104,12 @@ class DeadLettersController {
         return new Letters(letters);
     }
 
-    /** Gives parked letters to their handlers again; at most {@code limit}. */
     @Post("/{service}/redrive")
+    @Operation(
+            summary = "Give dead letters to their handlers again",
+            description = "Parked ones, at most `limit`: those of one event, of one handler, or all.")
+    @ApiResponse(responseCode = "200", description = "What became of each")
+    @ApiResponse(responseCode = "404", description = "No dead letters of this service are kept here")
     Outcomes redrive(String service, @Body Wish wish, @QueryValue(defaultValue = "100") int limit) {
         if (wish.handler() == null && wish.eventId() == null && !Boolean.TRUE.equals(wish.all())) {
             throw new HttpStatusException(HttpStatus.BAD_REQUEST, "Give event_id, handler, or all: true.");

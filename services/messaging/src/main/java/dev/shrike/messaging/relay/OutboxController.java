@@ -13,6 +13,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.stream.Collectors;
 @Requires(property = "micronaut.security.enabled", value = "true")
 @RolesAllowed({"ROLE_ADMIN", "ROLE_OPERATOR"})
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "outbox")
 class OutboxController {
     static final int MAX_LIMIT = 1_000;
 
@@ -58,20 +62,30 @@ class OutboxController {
     @Introspected
     record Retried(int events) {}
 
-    /** The outbox of each service here: what waits, since when, what was refused, who publishes it. */
     @Get
+    @Operation(
+            summary = "The outboxes",
+            description = "Of each service here: what waits, since when, what was refused, who publishes it.")
+    @ApiResponse(responseCode = "200", description = "The outboxes, by service")
     Outboxes list() {
         return new Outboxes(relays().stream().map(Relay::state).toList());
     }
 
-    /** The outbox of one service. */
     @Get("/{service}")
+    @Operation(summary = "The outbox of one service", description = "A service goes by the name of its datasource.")
+    @ApiResponse(responseCode = "200", description = "The outbox")
+    @ApiResponse(responseCode = "404", description = "There is no outbox of this service here")
     OutboxState show(String service) {
         return relay(service).state();
     }
 
-    /** Events that are committed and not in their streams: those that a server refused, then, unless they are not wanted, those that wait. */
     @Get("/{service}/entries")
+    @Operation(
+            summary = "Events that are not in their streams",
+            description =
+                    "Committed ones, without their payload: those that a server refused, then, unless `waiting=false`, those that wait.")
+    @ApiResponse(responseCode = "200", description = "At most so many")
+    @ApiResponse(responseCode = "404", description = "There is no outbox of this service here")
     Entries entries(
             String service,
             @QueryValue(defaultValue = "true") boolean waiting,
@@ -82,8 +96,15 @@ class OutboxController {
         return new Entries(relay(service).reader().entries(waiting, limit));
     }
 
-    /** Publishes events after all that a server had refused. They come behind whatever was published of their aggregates meanwhile. */
     @Post("/{service}/retry")
+    @Operation(
+            summary = "Publish refused events after all",
+            description =
+                    "That a server had refused. They come behind whatever was published of their aggregates meanwhile.")
+    @ApiResponse(responseCode = "200", description = "How many will be tried again")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such event was refused, or there is no outbox of this service here")
     Retried retry(String service, @Body Wish wish) {
         if (wish.eventId() == null && !Boolean.TRUE.equals(wish.all())) {
             throw new HttpStatusException(HttpStatus.BAD_REQUEST, "Give event_id, or all: true.");

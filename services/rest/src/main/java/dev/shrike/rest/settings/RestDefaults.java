@@ -29,6 +29,10 @@ public final class RestDefaults implements ApplicationContextConfigurer {
             Map.entry("jackson.parser.strict-duplicate-detection", true),
             Map.entry("micronaut.security.enabled", true),
             Map.entry("micronaut.security.reject-not-found", false),
+            // of what the framework has to tell: what monitoring reads, and nothing else
+            Map.entry("endpoints.all.enabled", false),
+            Map.entry("endpoints.health.enabled", true),
+            Map.entry("endpoints.prometheus.enabled", true),
             Map.entry("endpoints.health.details-visible", "ANONYMOUS"),
             Map.entry("endpoints.prometheus.sensitive", false)); // numbers about nobody; scraped without a token
 

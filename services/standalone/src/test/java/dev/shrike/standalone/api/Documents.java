@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The OpenAPI documents on the class path: one of each service that has operations. */
+/** The OpenAPI documents on the class path: one of each service that has operations, and one of what they have from a library. */
 public final class Documents {
 
-    private static final List<String> SERVICES =
-            List.of("auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api", "gateway");
+    private static final List<String> SERVICES = List.of(
+            "auth-api", "user-api", "tick-api", "notifier", "statistics-api", "admin-api", "gateway", "messaging");
     private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
 
     private Documents() {}

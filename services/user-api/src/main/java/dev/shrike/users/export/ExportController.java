@@ -94,6 +94,7 @@ class ExportController {
                     "For the person, privacy officers and admins. The newest first, as far as they are remembered.")
     @ApiResponse(responseCode = "200", description = "At most so many")
     @ApiResponse(responseCode = "403", description = "Somebody else's")
+    @SelfOr({Roles.PRIVACY_OFFICER, Roles.ADMIN})
     Found list(
             @QueryValue UUID user,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit,

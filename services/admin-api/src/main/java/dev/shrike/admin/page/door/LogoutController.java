@@ -6,6 +6,7 @@ import dev.shrike.admin.page.platform.PlatformClient;
 import dev.shrike.admin.page.session.PageCookies;
 import dev.shrike.admin.page.session.PagePaths;
 import dev.shrike.admin.page.session.Visit;
+import dev.shrike.rest.identity.Roles;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,13 +17,12 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 
 /** Logging out: ends the session at auth-api, so that its token is good for nothing, and takes the cookie away. */
 @Controller(PagePaths.LOGOUT)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured({Roles.USER, Roles.ADMIN})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Hidden
 class LogoutController {

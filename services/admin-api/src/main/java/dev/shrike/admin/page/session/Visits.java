@@ -1,5 +1,6 @@
 package dev.shrike.admin.page.session;
 
+import dev.shrike.rest.identity.Roles;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
@@ -16,12 +17,13 @@ public final class Visits {
         this.csrf = csrf;
     }
 
-    /** The visit; empty when nobody is logged in by the page's cookie. */
+    /** The visit; empty when nobody is logged in by the page's cookie. Services have no business here, whatever they put into one. */
     public Optional<Visit> of(HttpRequest<?> request) {
         return request.getUserPrincipal(Authentication.class)
                 .filter(_ ->
                         request.getHeaders().getAuthorization().isEmpty()) // then the cookie was not what was looked at
                 .filter(who -> who.getAttributes().containsKey("jti"))
+                .filter(who -> !who.getRoles().contains(Roles.SERVICE))
                 .flatMap(who -> PageCookies.token(request).map(token -> visit(request, who, token)));
     }
 

@@ -6,9 +6,14 @@ import dev.shrike.admin.page.Browser;
 import dev.shrike.admin.page.PageServer;
 import dev.shrike.admin.page.WellFormed;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.rest.identity.ServiceIdentities;
+import dev.shrike.rest.identity.ServiceSecret;
+import dev.shrike.rest.identity.ServiceTokens;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -127,6 +132,16 @@ class DoorTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(WellFormed.page(refused.response().body()).select("main").text())
                 .contains("Not allowed", "You are here as analyst");
+    }
+
+    @Test
+    void what_a_service_shows_opens_no_page() {
+        var service = new ServiceIdentities(List.of(), "tick-api");
+        var tokens = new ServiceTokens(service, server.bean(ServiceSecret.class), Clock.systemUTC());
+        browser.keep(SESSION, tokens.issue());
+
+        assertThat(browser.get("/admin").status()).isEqualTo(403);
+        assertThat(browser.post("/admin/logout", Map.of()).status()).isEqualTo(403);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 class LookingAround {
     private static final int SPECIES = 10;
     private static final int SCORES = 1_000;
+    private static final int SIGHTINGS = 8;
     private static final int MOST = 200;
 
     private final PlatformClient platform;
@@ -42,6 +43,7 @@ class LookingAround {
         var species =
                 later(session, Ask.get(Place.STATISTICS, "/statistics/species").with("limit", SPECIES), Species.class);
         var scores = later(session, Ask.get(Place.STATISTICS, "/scores/top").with("limit", SCORES), Scores.class);
+        var sightings = platform.later(() -> sightings(session));
         var parts = platform.later(this::parts);
         var letters = later(session, Ask.get(Place.ADMIN, "/admin/dead-letters").with("limit", MOST), "dead_letters");
         var erasures = later(
@@ -62,6 +64,7 @@ class LookingAround {
                 PlatformClient.await(totals),
                 PlatformClient.await(species),
                 PlatformClient.await(scores),
+                PlatformClient.await(sightings),
                 PlatformClient.await(parts),
                 PlatformClient.await(letters),
                 PlatformClient.await(erasures),
@@ -71,6 +74,14 @@ class LookingAround {
 
     private <T> Future<Answer<T>> later(Session session, Ask ask, Class<T> type) {
         return platform.later(() -> platform.ask(session, ask, type));
+    }
+
+    private Answer<Sightings> sightings(Session session) {
+        Ask ask = Ask.get(Place.ADMIN, "/events/recent")
+                .with("event", "tick")
+                .with("type", "new")
+                .with("limit", SIGHTINGS);
+        return platform.ask(session, ask).map(Sightings::of);
     }
 
     /** How many a list has. */

@@ -18,6 +18,7 @@ record Overview(
         Answer<Totals> totals,
         Answer<Species> species,
         Answer<Scores> scores,
+        Answer<Sightings> sightings,
         Answer<List<Part>> parts,
         Answer<Integer> deadLetters,
         Answer<Integer> openErasures,
@@ -67,6 +68,11 @@ record Overview(
         long with(int score) {
             return scores.stream().filter(row -> row.score() == score).count();
         }
+    }
+
+    /** For the chart of scores; nothing is drawn where there are none. */
+    String scoreChart() {
+        return Charts.scores(scores.found().orElse(new Scores(List.of())));
     }
 
     /** A part of the platform, and how it is. */

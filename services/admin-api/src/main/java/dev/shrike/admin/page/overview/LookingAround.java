@@ -1,6 +1,7 @@
 package dev.shrike.admin.page.overview;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shrike.admin.page.deadletters.LetterCount;
 import dev.shrike.admin.page.overview.Overview.Flow;
 import dev.shrike.admin.page.overview.Overview.Lanes;
 import dev.shrike.admin.page.overview.Overview.Part;
@@ -29,10 +30,12 @@ class LookingAround {
     private static final int MOST = 200;
 
     private final PlatformClient platform;
+    private final LetterCount letters;
     private final Clock clock;
 
-    LookingAround(PlatformClient platform, Clock clock) {
+    LookingAround(PlatformClient platform, LetterCount letters, Clock clock) {
         this.platform = platform;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ class LookingAround {
         var scores = later(session, Ask.get(Place.STATISTICS, "/scores/top").with("limit", SCORES), Scores.class);
         var sightings = platform.later(() -> sightings(session));
         var parts = platform.later(this::parts);
-        var letters = later(session, Ask.get(Place.ADMIN, "/admin/dead-letters").with("limit", MOST), "dead_letters");
+        var waiting = platform.later(() -> letters.of(session));
         var erasures = later(
                 session,
                 Ask.get(Place.USERS, "/gdpr/erasures").with("state", "open").with("limit", MOST),
@@ -66,7 +69,7 @@ class LookingAround {
                 PlatformClient.await(scores),
                 PlatformClient.await(sightings),
                 PlatformClient.await(parts),
-                PlatformClient.await(letters),
+                PlatformClient.await(waiting),
                 PlatformClient.await(erasures),
                 flows,
                 Charts.rates(rates.looks()));

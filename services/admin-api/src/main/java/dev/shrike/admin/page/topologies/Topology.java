@@ -61,6 +61,11 @@ record Topology(
         };
     }
 
+    /** Whether its state needs a word. */
+    boolean troubled() {
+        return !reason.isEmpty() && !tone().equals("good");
+    }
+
     /** Offsets that are still to be read, of all inputs. */
     long lag() {
         return tasks.stream()

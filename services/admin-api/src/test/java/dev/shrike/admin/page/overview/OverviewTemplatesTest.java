@@ -39,7 +39,7 @@ class OverviewTemplatesTest {
                         "Lanes of the bridge",
                         "Most ticked species",
                         "Health of the parts");
-        assertThat(page.select("#numbers").text()).contains("1,204 Ticks", "17 Ratings", "42 Events not yet in Kafka");
+        assertThat(page.select("#numbers").text()).contains("1,204 Ticks", "17 Ratings", "42 Not yet in Kafka");
         assertThat(page.select("#numbers a").eachAttr("href"))
                 .containsExactly("/admin/ui/dead-letters", "/admin/ui/erasures?state=open");
         assertThat(page.select("#flows tbody").text()).contains("tick 12.5 11.0");
@@ -54,6 +54,13 @@ class OverviewTemplatesTest {
         assertThat(option.at("/series/0/name").asText()).isEqualTo("NATS");
         assertThat(option.at("/xAxis/data")).hasSize(Rates.LOOKS);
         assertThat(page.select("[data-option-for=rates-chart]")).hasSize(1);
+    }
+
+    @Test
+    void parts_have_names_for_people() {
+        assertThat(List.of("deadlockedThreads", "compositeDiscoveryClient()", "key-cache", "nats"))
+                .extracting(name -> new Part(name, "UP").title())
+                .containsExactly("Deadlocked threads", "Composite discovery client", "Key cache", "NATS");
     }
 
     @Test

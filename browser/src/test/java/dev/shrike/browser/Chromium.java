@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,12 @@ final class Chromium implements AutoCloseable {
 
     /** A window of its own, with no cookie in it. */
     Window open(LivePlatform platform, Look look) {
-        return new Window(browser, platform, look);
+        return open(platform, platform.http(), look);
+    }
+
+    /** The same, by another way to the platform. */
+    Window open(LivePlatform platform, URI way, Look look) {
+        return new Window(browser, way, platform.adminPassword(), look);
     }
 
     @Override

@@ -1,58 +1,53 @@
 package dev.shrike.browser;
 
-import dev.shrike.schemas.catalogue.Compaction;
 import dev.shrike.servers.FreePorts;
-import dev.shrike.servers.LocalServers;
 import dev.shrike.servers.Part;
-import dev.shrike.servers.ServerStatus;
-import dev.shrike.standalone.platform.CaughtMail;
-import dev.shrike.standalone.platform.Platform;
 import dev.shrike.standalone.rest.PlatformRest;
-import dev.shrike.standalone.settings.LocalSecrets;
+import dev.shrike.standalone.run.RunNote;
+import dev.shrike.standalone.run.RunNotes;
 import dev.shrike.standalone.settings.LocalSettings;
-import jakarta.mail.internet.MimeMessage;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The whole platform in this JVM, with real servers on free ports. */
+/**
+ * The whole platform as {@code ./shrike up} runs it: a process of its own with real servers on free ports, over a data folder that
+ * outlives it. Used by one thread.
+ */
 final class LivePlatform implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path root = Path.of(System.getProperty("shrike.servers.home"))
+            .resolve("../../..")
+            .toAbsolutePath()
+            .normalize();
+    private final Map<String, String> environment = new HashMap<>();
     private final LocalSettings settings;
-    private final Platform platform;
+    private Process process;
 
-    private LivePlatform(LocalSettings settings, Platform platform) {
-        this.settings = settings;
-        this.platform = platform;
-    }
-
-    static LivePlatform start(Path data) throws IOException {
+    LivePlatform(Path data) {
         Set<Integer> taken = new HashSet<>();
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            ports.put(part, freePort(taken));
-        }
-        Path root = Path.of(System.getProperty("shrike.servers.home"))
-                .resolve("../../..")
-                .normalize();
-        var settings = new LocalSettings(
-                root,
-                data,
-                freePort(taken),
-                freePort(taken),
-                ports,
-                Optional.of(Compaction.forced(Duration.ofSeconds(10))));
-        Platform platform = Platform.open(settings);
-        platform.start(step -> {});
-        return new LivePlatform(settings, platform);
+        environment.put("SHRIKE_DATA", data.toAbsolutePath().toString());
+        environment.put("SHRIKE_COMPACTION_LAG", "PT10S");
+        Stream.concat(
+                        Stream.of("SHRIKE_HTTP_PORT", "SHRIKE_SMTP_PORT"),
+                        Stream.of(Part.values()).map(Part::portVariable))
+                .forEach(port -> environment.put(port, Integer.toString(freePort(taken))));
+        settings = LocalSettings.of(root, environment);
     }
 
     private static int freePort(Set<Integer> taken) {
@@ -63,12 +58,78 @@ final class LivePlatform implements AutoCloseable {
         return port;
     }
 
-    URI http() {
-        return settings.http();
+    /** Returns when everything is well. */
+    void start() throws IOException, InterruptedException {
+        Files.createDirectories(extensions());
+        process = launch(List.of("@" + root.resolve("services/standalone/src/main/jvm/up.options")), "up");
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        RunNotes notes = new RunNotes(settings.data());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (notes.read()
+                .filter(note -> note.pid() == process.pid() && note.phase() == RunNote.Phase.READY)
+                .isEmpty()) {
+            if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                process.destroy();
+                throw new IOException("It does not get ready: " + Files.readString(output()));
+            }
+        }
     }
 
-    Path folder() {
-        return settings.data();
+    /** Ends everything in good order, and starts it again over the same data. */
+    void restart() throws IOException, InterruptedException {
+        stop();
+        start();
+    }
+
+    /** Has the next start find these events of another team, in place of an earlier jar of that name. */
+    void install(Path eventsJar) throws IOException {
+        Files.createDirectories(extensions());
+        Files.copy(eventsJar, extensions().resolve(eventsJar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What {@code ./shrike} with these arguments says when it ends well. */
+    String shrike(String... arguments) throws IOException, InterruptedException {
+        Process command = launch(List.of("-XX:TieredStopAtLevel=1", "-Xmx64m"), arguments);
+        boolean ended = command.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        String said = Files.readString(output());
+        if (!ended || command.exitValue() != 0) {
+            throw new IOException(String.join(" ", arguments) + " failed: " + said);
+        }
+        return said;
+    }
+
+    private Process launch(List<String> options, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Dshrike.root=" + root, "-cp", classPath(), "dev.shrike.standalone.Main"));
+        command.addAll(List.of(arguments));
+        Files.createDirectories(settings.data());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output().toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** That of this JVM without the tests, and what others have put beside the data. */
+    private String classPath() {
+        return Stream.concat(
+                        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                .filter(entry -> !entry.endsWith("test-classes")),
+                        Stream.of(extensions() + "/*"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Path extensions() {
+        return settings.data().resolve("extensions");
+    }
+
+    private Path output() {
+        return settings.data().resolveSibling("shrike.out");
+    }
+
+    URI http() {
+        return settings.http();
     }
 
     URI nats() {
@@ -77,7 +138,7 @@ final class LivePlatform implements AutoCloseable {
 
     String adminPassword() {
         try {
-            return Files.readString(settings.adminPasswordFile()).strip();
+            return settings.adminPassword().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,24 +149,20 @@ final class LivePlatform implements AutoCloseable {
         return PlatformRest.as(http(), "admin", adminPassword());
     }
 
-    /** What was sent as mail. */
-    List<MimeMessage> mail() {
-        return CaughtMail.of(platform);
-    }
-
-    /** The process of a server. */
-    ProcessHandle process(Part part) throws IOException {
-        String password = new LocalSecrets(settings.data()).postgresPasswordIfAny();
-        return LocalServers.observe(settings.servers(password)).stream()
-                .filter(status -> status.part() == part)
-                .map(ServerStatus::pid)
-                .flatMap(pid -> pid.isPresent() ? ProcessHandle.of(pid.getAsLong()).stream() : null)
-                .findFirst()
-                .orElseThrow();
+    private void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     @Override
     public void close() {
-        platform.close();
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }

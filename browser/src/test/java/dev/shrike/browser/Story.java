@@ -1,11 +1,12 @@
 package dev.shrike.browser;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.standalone.demo.DemoStory;
 import dev.shrike.standalone.importing.Importing;
 import dev.shrike.standalone.rest.PlatformRest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -23,8 +24,11 @@ final class Story implements BeforeAllCallback, ParameterResolver, ExecutionCond
     private static final Logger LOG = LoggerFactory.getLogger(Story.class);
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Story.class);
 
+    private static final Map<Class<?>, Function<Stage, Object>> PARTS =
+            Map.of(LivePlatform.class, Stage::platform, Scenery.class, Stage::scenery, Chromium.class, Stage::browser);
+
     /** What runs. */
-    record Stage(LivePlatform platform, Chromium browser) implements AutoCloseable {
+    record Stage(LivePlatform platform, Scenery scenery, Chromium browser) implements AutoCloseable {
         @Override
         public void close() {
             browser.close();
@@ -53,12 +57,14 @@ final class Story implements BeforeAllCallback, ParameterResolver, ExecutionCond
     private static Stage begin() {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "platform");
-            LivePlatform platform = LivePlatform.start(folder.resolve("data"));
+            LivePlatform platform = new LivePlatform(folder.resolve("data"));
+            platform.install(EventsJar.nests(folder, "1.0"));
+            platform.start();
             try (PlatformRest admin = platform.rest()) {
                 var importing = new Importing(platform.http(), platform.adminPassword());
                 new DemoStory(platform.http(), admin, importing, folder.resolve("demo"), step -> {}).tell();
             }
-            return new Stage(platform, Chromium.start());
+            return new Stage(platform, Scenery.putUp(platform), Chromium.start());
         } catch (Exception e) {
             throw new IllegalStateException("The platform does not start: " + e.getMessage(), e);
         }
@@ -66,19 +72,11 @@ final class Story implements BeforeAllCallback, ParameterResolver, ExecutionCond
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return type == LivePlatform.class || type == Chromium.class;
+        return PARTS.containsKey(parameter.getParameter().getType());
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Stage stage = stage(context);
-        return parameter.getParameter().getType() == LivePlatform.class ? stage.platform() : stage.browser();
-    }
-
-    /** Somebody of the demo who is still there. */
-    static String somebody(PlatformRest admin) {
-        JsonNode people = admin.get("/admin/people?limit=1").path("people");
-        return people.path(0).path("id").asText();
+        return PARTS.get(parameter.getParameter().getType()).apply(stage(context));
     }
 }

@@ -19,12 +19,14 @@ final class Window implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
-    private final LivePlatform platform;
+    private final URI base;
+    private final String adminPassword;
     private final Look look;
     private final List<String> troubles = new ArrayList<>();
 
-    Window(Browser browser, LivePlatform platform, Look look) {
-        this.platform = platform;
+    Window(Browser browser, URI base, String adminPassword, Look look) {
+        this.base = base;
+        this.adminPassword = adminPassword;
         this.look = look;
         context = browser.newContext(look.options());
         context.setDefaultTimeout(PATIENCE_MILLIS);
@@ -39,7 +41,7 @@ final class Window implements AutoCloseable {
             URI address = URI.create(request.url().split("[?#]", 2)[0].replace(" ", "%20"));
             boolean here = "data".equals(address.getScheme())
                     || "blob".equals(address.getScheme())
-                    || platform.http().getAuthority().equals(address.getAuthority());
+                    || base.getAuthority().equals(address.getAuthority());
             if (!here) {
                 troubles.add("a request to " + address.getHost());
             }
@@ -61,13 +63,13 @@ final class Window implements AutoCloseable {
 
     /** Goes to a page and waits until it is there. */
     Window visit(String path) {
-        page.navigate(platform.http() + path);
+        page.navigate(base + path);
         return this;
     }
 
     /** Logs in as the administrator. */
     Window logIn() {
-        return logIn("admin", platform.adminPassword());
+        return logIn("admin", adminPassword);
     }
 
     Window logIn(String username, String password) {
@@ -83,6 +85,16 @@ final class Window implements AutoCloseable {
     void expectHeading(String text) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText(text);
+    }
+
+    /** Marks the page that is shown: a page that was loaded again has no mark. */
+    Window mark() {
+        page.evaluate("window.marked = true");
+        return this;
+    }
+
+    boolean marked() {
+        return Boolean.TRUE.equals(page.evaluate("window.marked === true"));
     }
 
     /** What the console said, what failed, and who else was asked, since the beginning. */

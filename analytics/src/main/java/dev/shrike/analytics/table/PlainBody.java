@@ -45,7 +45,7 @@ final class PlainBody {
                 && metadata.schema().getField("time").schema().getType() == Schema.Type.LONG;
     }
 
-    /** Whether what an older minor version does not have is NULL, as it is with all that are only added to. */
+    /** Whether what an older minor version does not have is NULL, as it is with all that are only added to, and with what no version has. */
     private static boolean isThereOrNull(Column column, Schema written, Table table) {
         Schema before = written;
         Schema newest = table.major().newest().schema();
@@ -53,8 +53,9 @@ final class PlainBody {
             Schema.Field there = RowMaker.record(before).getField(step);
             Schema.Field added = RowMaker.record(newest).getField(step);
             if (there == null) {
-                return added.defaultVal() == JsonProperties.NULL_VALUE
-                        && added.aliases().isEmpty();
+                return added == null
+                        || (added.defaultVal() == JsonProperties.NULL_VALUE
+                                && added.aliases().isEmpty());
             }
             before = there.schema();
             newest = added.schema();

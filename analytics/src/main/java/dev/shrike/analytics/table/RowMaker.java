@@ -85,11 +85,15 @@ public final class RowMaker {
         return value;
     }
 
+    /** The way to a field; null when events of this schema do not have it, as not all have a causation. */
     private static int[] positions(Schema schema, List<String> steps) {
         int[] way = new int[steps.size()];
         Schema at = schema;
         for (int i = 0; i < way.length; i++) {
             Schema.Field field = record(at).getField(steps.get(i));
+            if (field == null) {
+                return null;
+            }
             way[i] = field.pos();
             at = field.schema();
         }

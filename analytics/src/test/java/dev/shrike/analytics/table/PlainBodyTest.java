@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.catalogue.EventSchema;
+import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.wire.ConfluentFormat;
 import dev.shrike.schemas.wire.KnownSchemaIds;
 import java.io.ByteArrayOutputStream;
@@ -15,11 +16,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
@@ -83,6 +87,41 @@ class PlainBodyTest {
         if (!plain.isEmpty()) {
             assertThat(plain).isEqualTo(decoded(one.table(), value));
         }
+    }
+
+    @Test
+    void anEventThatKnowsNoCausationHasNoneInItsRow() throws IOException {
+        Schema schema = new Schema.Parser().parse("""
+                {"type": "record", "name": "Nest", "namespace": "org.example", "fields": [
+                  {"name": "id", "type": "string"}, {"name": "type", "type": "string"}, {"name": "version", "type": "string"},
+                  {"name": "data", "type": {"type": "record", "name": "NestData", "fields": [{"name": "eggs", "type": "int"}]}},
+                  {"name": "metadata", "type": {"type": "record", "name": "Metadata", "fields": [
+                    {"name": "source", "type": "string"},
+                    {"name": "time", "type": {"type": "long", "logicalType": "timestamp-micros"}}]}}]}
+                """);
+        EventSchema first = new EventSchema("nest", "1.0", Set.of("found"), schema, 1);
+        Table table = Table.of(
+                "nest_latest",
+                new MajorVersion("nest", 1, null, null, Optional.empty(), Set.of(), false, List.of(first), List.of()));
+        GenericRecord event =
+                (GenericRecord) new RandomData(schema, 1, 1).iterator().next();
+        event.put("id", UUID.randomUUID().toString());
+        event.put("type", "found");
+        event.put("version", "1.0");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(body, null);
+        new GenericDatumWriter<GenericRecord>(schema).write(event, encoder);
+        encoder.flush();
+
+        Rows decoded = new Rows(table);
+        new RowMaker(table).add(record(body.toByteArray()), event, decoded);
+        Rows plain = new Rows(table);
+        assertThat(new RowMaker(table).add(record(body.toByteArray()), 1, 0, plain))
+                .isTrue();
+
+        assertThat(values(plain, table))
+                .contains("_causation_id=null", "eggs=" + ((GenericRecord) event.get("data")).get("eggs"))
+                .isEqualTo(values(decoded, table));
     }
 
     private static List<String> plain(Table table, byte[] value) {

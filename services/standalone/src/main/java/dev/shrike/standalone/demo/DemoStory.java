@@ -113,7 +113,7 @@ public final class DemoStory {
                 List.of(
                         robin.username() + " gives it 5: the score is "
                                 + score.path("score").asInt() + " now, of "
-                                + score.path("ratings").asInt() + " rating.",
+                                + ratings(score.path("ratings").asInt()) + ".",
                         wren.username() + " is told by mail, which local mode catches."),
                 page("/admin/ui/people/" + robin.id()));
     }
@@ -180,6 +180,10 @@ public final class DemoStory {
 
     private String page(String path) {
         return platform.resolve(path).toString();
+    }
+
+    private static String ratings(int count) {
+        return count == 1 ? "1 rating" : count + " ratings";
     }
 
     private static String encoded(String text) {

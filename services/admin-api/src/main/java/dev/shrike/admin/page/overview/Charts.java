@@ -2,6 +2,7 @@ package dev.shrike.admin.page.overview;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shrike.admin.page.overview.Overview.Scores;
 import dev.shrike.admin.page.shell.Words;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,9 @@ final class Charts {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final Map<String, Object> GRID =
             Map.of("left", 8, "right", 12, "top", 32, "bottom", 8, "containLabel", true);
+
+    private static final int LOWEST = 1;
+    private static final int HIGHEST = 5;
 
     private Charts() {}
 
@@ -42,6 +46,47 @@ final class Charts {
                 "xAxis", Map.of("type", "category", "data", times, "boundaryGap", false),
                 "yAxis", Map.of("type", "value", "min", 0, "minInterval", 1),
                 "series", List.of(line("NATS", nats), line("Kafka", kafka))));
+    }
+
+    /** How many images have which score, the numbers above the bars. */
+    static String scores(Scores scores) {
+        List<String> names = new ArrayList<>();
+        List<Long> images = new ArrayList<>();
+        for (int score = LOWEST; score <= HIGHEST; score++) {
+            names.add(Integer.toString(score));
+            images.add(scores.with(score));
+        }
+        Map<String, Object> bars = Map.of(
+                "type",
+                "bar",
+                "name",
+                "Images",
+                "data",
+                images,
+                "barMaxWidth",
+                48,
+                "itemStyle",
+                Map.of("borderRadius", List.of(4, 4, 0, 0)),
+                "label",
+                Map.of("show", true, "position", "top"));
+        return written(Map.of(
+                "animation", false,
+                "grid", Map.of("left", 8, "right", 8, "top", 24, "bottom", 24, "containLabel", true),
+                "tooltip", Map.of("trigger", "axis", "axisPointer", Map.of("type", "shadow")),
+                "xAxis",
+                        Map.of(
+                                "type",
+                                "category",
+                                "data",
+                                names,
+                                "name",
+                                "Score",
+                                "nameLocation",
+                                "middle",
+                                "nameGap",
+                                28),
+                "yAxis", Map.of("type", "value", "min", 0, "minInterval", 1),
+                "series", List.of(bars)));
     }
 
     private static Map<String, Object> line(String name, List<Object> values) {

@@ -1,6 +1,7 @@
 package dev.shrike.admin.page.overview;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shrike.admin.page.deadletters.LetterCount;
 import dev.shrike.admin.page.overview.Overview.Flow;
 import dev.shrike.admin.page.overview.Overview.Lanes;
 import dev.shrike.admin.page.overview.Overview.Part;
@@ -25,13 +26,16 @@ import java.util.concurrent.Future;
 class LookingAround {
     private static final int SPECIES = 10;
     private static final int SCORES = 1_000;
+    private static final int SIGHTINGS = 8;
     private static final int MOST = 200;
 
     private final PlatformClient platform;
+    private final LetterCount letters;
     private final Clock clock;
 
-    LookingAround(PlatformClient platform, Clock clock) {
+    LookingAround(PlatformClient platform, LetterCount letters, Clock clock) {
         this.platform = platform;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -42,8 +46,9 @@ class LookingAround {
         var species =
                 later(session, Ask.get(Place.STATISTICS, "/statistics/species").with("limit", SPECIES), Species.class);
         var scores = later(session, Ask.get(Place.STATISTICS, "/scores/top").with("limit", SCORES), Scores.class);
+        var sightings = platform.later(() -> sightings(session));
         var parts = platform.later(this::parts);
-        var letters = later(session, Ask.get(Place.ADMIN, "/admin/dead-letters").with("limit", MOST), "dead_letters");
+        var waiting = platform.later(() -> letters.of(session));
         var erasures = later(
                 session,
                 Ask.get(Place.USERS, "/gdpr/erasures").with("state", "open").with("limit", MOST),
@@ -62,8 +67,9 @@ class LookingAround {
                 PlatformClient.await(totals),
                 PlatformClient.await(species),
                 PlatformClient.await(scores),
+                PlatformClient.await(sightings),
                 PlatformClient.await(parts),
-                PlatformClient.await(letters),
+                PlatformClient.await(waiting),
                 PlatformClient.await(erasures),
                 flows,
                 Charts.rates(rates.looks()));
@@ -71,6 +77,14 @@ class LookingAround {
 
     private <T> Future<Answer<T>> later(Session session, Ask ask, Class<T> type) {
         return platform.later(() -> platform.ask(session, ask, type));
+    }
+
+    private Answer<Sightings> sightings(Session session) {
+        Ask ask = Ask.get(Place.ADMIN, "/events/recent")
+                .with("event", "tick")
+                .with("type", "new")
+                .with("limit", SIGHTINGS);
+        return platform.ask(session, ask).map(Sightings::of);
     }
 
     /** How many a list has. */

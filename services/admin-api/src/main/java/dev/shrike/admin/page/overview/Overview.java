@@ -1,6 +1,7 @@
 package dev.shrike.admin.page.overview;
 
 import dev.shrike.admin.page.platform.Answer;
+import dev.shrike.admin.page.shell.Words;
 import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ record Overview(
         Answer<Totals> totals,
         Answer<Species> species,
         Answer<Scores> scores,
+        Answer<Sightings> sightings,
         Answer<List<Part>> parts,
         Answer<Integer> deadLetters,
         Answer<Integer> openErasures,
@@ -69,8 +71,23 @@ record Overview(
         }
     }
 
+    /** For the chart of scores; nothing is drawn where there are none. */
+    String scoreChart() {
+        return Charts.scores(scores.found().orElse(new Scores(List.of())));
+    }
+
     /** A part of the platform, and how it is. */
     record Part(String name, String status) {
+        /** Its name for people: {@code gracefulShutdown} as {@code Graceful shutdown}. */
+        String title() {
+            return switch (name) {
+                case "nats" -> "NATS";
+                case "jdbc" -> "Databases";
+                case "kek" -> "Key-encryption keys";
+                default -> Words.plain(name.replaceAll("\\(.*\\)$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " "));
+            };
+        }
+
         String tone() {
             return switch (status) {
                 case "UP" -> "good";

@@ -5,12 +5,12 @@ import io.micronaut.core.annotation.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was typed into the console. {@code toString} shows nothing of it. */
+/** What was typed into the console: a form has texts, and no numbers. {@code toString} shows nothing of it. */
 @Introspected
 record SqlForm(
         @Nullable String sql,
-        @Nullable Integer rows,
-        @Nullable Integer seconds,
+        @Nullable String rows,
+        @Nullable String seconds,
         @Nullable String name,
         @Nullable String description) {
     static final int ROWS = 1_000;
@@ -24,19 +24,28 @@ record SqlForm(
     }
 
     int patience() {
-        return seconds == null ? SECONDS : Math.clamp(seconds, 1, SECONDS);
+        return number(seconds, SECONDS, SECONDS);
     }
 
     /** The question that is put to statistics-api. */
     Map<String, Object> question(String format, int most) {
         Map<String, Object> limits = new LinkedHashMap<>();
-        limits.put("rows", rows == null ? ROWS : Math.clamp(rows, 1, most));
+        limits.put("rows", number(rows, ROWS, most));
         limits.put("seconds", patience());
         Map<String, Object> question = new LinkedHashMap<>();
         question.put("sql", text());
         question.put("format", format);
         question.put("limits", limits);
         return question;
+    }
+
+    /** From 1 to the most; what is no number is as good as none. */
+    private static int number(@Nullable String typed, int otherwise, int most) {
+        try {
+            return typed == null ? otherwise : Math.clamp(Long.parseLong(typed.strip()), 1, most);
+        } catch (NumberFormatException none) {
+            return otherwise;
+        }
     }
 
     @Override

@@ -23,6 +23,8 @@ record Picture(int width, int height, List<Band> bands, List<Box> boxes, List<Ed
     private static final int TITLE = 26;
     private static final int CHARACTER = 7;
     private static final int NARROWEST = 150;
+    private static final int SIDES = 36;
+    private static final int LAG = 84;
 
     /** A sub-topology. */
     record Band(int number, int y, int height) {
@@ -182,7 +184,8 @@ record Picture(int width, int height, List<Band> bands, List<Box> boxes, List<Ed
 
         private static int width(Step step) {
             int longest = lines(step).stream().mapToInt(String::length).max().orElse(0);
-            return Math.max(NARROWEST, longest * CHARACTER + 60);
+            int named = step.kind().equalsIgnoreCase("source") ? step.name().length() * CHARACTER + LAG : 0;
+            return Math.max(NARROWEST, Math.max(longest * CHARACTER + SIDES, named + SIDES));
         }
 
         private static Edge edge(Box from, Box to) {

@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,11 +54,16 @@ record Topology(
 
     /** How loud its state is. */
     String tone() {
-        return switch (state.toUpperCase(Locale.ROOT)) {
-            case "RUNNING", "READY" -> "good";
-            case "ERROR", "FAILED", "STOPPED", "PENDING_ERROR", "NOT_RUNNING" -> "bad";
-            default -> "warn";
+        return switch (state) {
+            case "UP" -> "good";
+            case "DOWN" -> "bad";
+            default -> "warn"; // starting, or restoring
         };
+    }
+
+    /** Whether its state needs a word. */
+    boolean troubled() {
+        return !reason.isEmpty() && !tone().equals("good");
     }
 
     /** Offsets that are still to be read, of all inputs. */

@@ -28,6 +28,8 @@
 
   const each = (value, change) => (Array.isArray(value) ? value.map(change) : value && change(value));
 
+  const labelled = (series, c) => (series.label ? { ...series, label: { color: c.ink, ...series.label } } : series);
+
   const dressed = (option) => {
     const c = colours();
     return {
@@ -36,6 +38,7 @@
       backgroundColor: "transparent",
       animation: !still.matches && option.animation !== false,
       textStyle: { fontFamily: c.font, color: c.ink },
+      series: option.series.map((given) => labelled(given, c)),
       xAxis: each(option.xAxis, (given) => axis(given, c)),
       yAxis: each(option.yAxis, (given) => axis(given, c)),
       legend: option.legend && { textStyle: { color: c.ink }, icon: "roundRect", itemHeight: 8, itemWidth: 14, ...option.legend },

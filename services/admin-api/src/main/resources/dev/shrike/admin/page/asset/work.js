@@ -109,6 +109,16 @@
       event.preventDefault();
     }
   });
+  // A stream that is opened anew begins behind what was shown last: a browser knows that for one that broke, and not for one that was refused.
+  document.addEventListener("htmx:sseMessage", (event) => {
+    const source = event.target.closest("[sse-connect]");
+    const last = event.detail.lastEventId;
+    if (source && last) {
+      const address = new URL(source.getAttribute("sse-connect"), location.href);
+      address.searchParams.set("after", last);
+      source.setAttribute("sse-connect", address.pathname + address.search);
+    }
+  });
   document.addEventListener("htmx:sseMessage", () => {
     document.querySelector(".events-none")?.remove();
     for (const list of document.querySelectorAll("[data-keep]")) {

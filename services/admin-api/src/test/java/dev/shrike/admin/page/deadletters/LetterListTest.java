@@ -3,6 +3,7 @@ package dev.shrike.admin.page.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shrike.admin.page.platform.Trouble;
 import dev.shrike.admin.page.platform.TroubleException;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,21 @@ class LetterListTest {
         assertThat(list.rows()).hasSize(100);
         assertThat(list.total()).isEqualTo(250);
         assertThat(list.redrivable()).isEqualTo(250);
+    }
+
+    @Test
+    void letters_are_counted_whoever_keeps_them_and_none_is_said_only_when_all_were_asked() {
+        Trouble away = Trouble.of(503, "tick-api does not answer", "");
+        LetterRow[] two = {row(1, "bridge", "tick", "unknown-schema"), row(3, "ticks", "following", "failed")};
+
+        assertThat(LetterCount.count(found(two)).value()).isEqualTo(2);
+        assertThat(LetterCount.count(new LetterBox.Found(List.of(two), List.of(away), false))
+                        .value())
+                .isEqualTo(2);
+        assertThat(LetterCount.count(found()).value()).isZero();
+        assertThat(LetterCount.count(new LetterBox.Found(List.of(), List.of(away), false))
+                        .given())
+                .isFalse();
     }
 
     @Test

@@ -39,7 +39,7 @@ class OverviewTemplatesTest {
                         "Lanes of the bridge",
                         "Most ticked species",
                         "Health of the parts");
-        assertThat(page.select("#numbers").text()).contains("1,204 Ticks", "17 Ratings", "42 Events not yet in Kafka");
+        assertThat(page.select("#numbers").text()).contains("1,204 Ticks", "17 Ratings", "42 Not yet in Kafka");
         assertThat(page.select("#numbers a").eachAttr("href"))
                 .containsExactly("/admin/ui/dead-letters", "/admin/ui/erasures?state=open");
         assertThat(page.select("#flows tbody").text()).contains("tick 12.5 11.0");
@@ -57,6 +57,32 @@ class OverviewTemplatesTest {
     }
 
     @Test
+    void parts_have_names_for_people() {
+        assertThat(List.of("deadlockedThreads", "compositeDiscoveryClient()", "key-cache", "nats"))
+                .extracting(name -> new Part(name, "UP").title())
+                .containsExactly("Deadlocked threads", "Composite discovery client", "Key cache", "NATS");
+    }
+
+    @Test
+    void scores_are_drawn_and_stand_in_a_table_for_who_does_not_see_the_chart() throws Exception {
+        Document page = show(full());
+        JsonNode option =
+                new ObjectMapper().readTree(page.select("#scores-chart").attr("data-option"));
+
+        assertThat(option.at("/xAxis/data")).extracting(JsonNode::asText).containsExactly("1", "2", "3", "4", "5");
+        assertThat(option.at("/series/0/data")).extracting(JsonNode::asInt).containsExactly(0, 0, 0, 0, 1);
+        assertThat(page.select("#scores tbody tr").first().text()).isEqualTo("5 1");
+    }
+
+    @Test
+    void the_latest_sightings_say_what_and_when_and_not_where() {
+        Document page = show(full());
+
+        assertThat(page.select("#sightings tbody tr").eachText())
+                .containsExactly("Lanius collurio 2 20 Nov 2026 20 Nov 2026, 22:30:00");
+    }
+
+    @Test
     void what_a_role_may_not_see_is_left_out_without_a_word() {
         Answer<Streams> streams = forbidden();
         Answer<Lanes> lanes = forbidden();
@@ -67,6 +93,7 @@ class OverviewTemplatesTest {
                 Samples.given(totals()),
                 Samples.given(new Species(List.of())),
                 Samples.given(new Scores(List.of())),
+                forbidden(),
                 Samples.given(List.of()),
                 forbidden(),
                 forbidden(),
@@ -76,7 +103,7 @@ class OverviewTemplatesTest {
                 Samples.views().text(Samples.visitOf(Roles.ANALYST), Menu.OVERVIEW, "overview/overview.jte", analyst));
 
         assertThat(page.select("[role=alert]")).isEmpty();
-        assertThat(page.select("#lanes, #flows")).isEmpty();
+        assertThat(page.select("#lanes, #flows, #sightings")).isEmpty();
         assertThat(page.text()).contains("Nothing was seen yet", "No image has a score yet");
     }
 
@@ -92,10 +119,11 @@ class OverviewTemplatesTest {
                 Samples.away(),
                 Samples.away(),
                 Samples.away(),
+                Samples.away(),
                 List.of(),
                 Charts.rates(List.of()));
 
-        assertThat(show(away).select("[role=alert]")).hasSize(5);
+        assertThat(show(away).select("[role=alert]")).hasSize(6);
     }
 
     private static Document show(Overview overview) {
@@ -120,6 +148,8 @@ class OverviewTemplatesTest {
                 Samples.given(totals()),
                 Samples.given(new Species(List.of(new Species.Row("Lanius collurio", 9)))),
                 Samples.given(scores),
+                Samples.given(
+                        new Sightings(List.of(new Sightings.Sighting("Lanius collurio", 2, "20 Nov 2026", TIME)))),
                 Samples.given(List.of(new Part("nats", "UP"), new Part("mail", "DOWN"))),
                 Samples.given(3),
                 Samples.given(1),

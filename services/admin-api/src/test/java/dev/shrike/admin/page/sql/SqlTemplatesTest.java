@@ -82,9 +82,9 @@ class SqlTemplatesTest {
     void limits_are_kept_within_bounds() {
         assertThat(new SqlForm("x", null, null, null, null).question("json", 5_000))
                 .containsEntry("limits", Map.of("rows", 1_000, "seconds", 30));
-        assertThat(new SqlForm("x", 99_999, 9_999, null, null).question("json", 5_000))
+        assertThat(new SqlForm("x", "99999", "9999", null, null).question("json", 5_000))
                 .containsEntry("limits", Map.of("rows", 5_000, "seconds", 30));
-        assertThat(new SqlForm("secret", 1, 1, null, null)).hasToString("SqlForm[redacted]");
+        assertThat(new SqlForm("secret", "1", "1", null, null)).hasToString("SqlForm[redacted]");
     }
 
     private static Document page(Console console) {

@@ -49,12 +49,25 @@ class TopologiesTemplatesTest {
     }
 
     @Test
+    void what_runs_is_green_what_begins_yellow_and_what_stopped_red() {
+        assertThat(badge("UP")).isEqualTo("badge badge-good");
+        assertThat(badge("RESTORING")).isEqualTo("badge badge-warn");
+        assertThat(badge("DOWN")).isEqualTo("badge badge-bad");
+    }
+
+    @Test
     void a_hostile_name_is_text() {
         Document page = show("topologies/page.jte", list(topology("<b>x</b>", 0)));
 
         assertThat(page.select("h2").text()).contains("<b>x</b>");
         assertThat(show("topologies/page.jte", new TopologyList(Samples.away())).select("[role=alert]"))
                 .hasSize(1);
+    }
+
+    private static String badge(String state) {
+        return show("topologies/page.jte", list(topology("score", 0, state)))
+                .select(".badge")
+                .attr("class");
     }
 
     private static TopologyList list(Topology topology) {
@@ -80,6 +93,10 @@ class TopologiesTemplatesTest {
     }
 
     private static Topology topology(String name, long lag) {
+        return topology(name, lag, "UP");
+    }
+
+    private static Topology topology(String name, long lag, String state) {
         Topology.Part part = new Topology.Part(
                 0,
                 List.of(
@@ -91,7 +108,7 @@ class TopologiesTemplatesTest {
         return new Topology(
                 name,
                 "shrike-" + name,
-                "RUNNING",
+                state,
                 "",
                 0,
                 0,

@@ -36,6 +36,7 @@ final class LivePlatform implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
     private final Map<String, String> environment = new HashMap<>();
+    private final OperatorsMail operatorsMail = new OperatorsMail();
     private final LocalSettings settings;
     private Process process;
 
@@ -43,6 +44,7 @@ final class LivePlatform implements AutoCloseable {
         Set<Integer> taken = new HashSet<>();
         environment.put("SHRIKE_DATA", data.toAbsolutePath().toString());
         environment.put("SHRIKE_COMPACTION_LAG", "PT10S");
+        environment.put("SHRIKE_ALERTS_MAIL_PORT", Integer.toString(operatorsMail.port()));
         Stream.concat(
                         Stream.of("SHRIKE_HTTP_PORT", "SHRIKE_SMTP_PORT"),
                         Stream.of(Part.values()).map(Part::portVariable))
@@ -136,6 +138,21 @@ final class LivePlatform implements AutoCloseable {
         return URI.create("nats://127.0.0.1:" + settings.port(Part.NATS));
     }
 
+    OperatorsMail operatorsMail() {
+        return operatorsMail;
+    }
+
+    /** The process of a server, by the name of its program. */
+    ProcessHandle server(String program) {
+        return process.descendants()
+                .filter(child -> child.info()
+                        .command()
+                        .filter(command -> command.endsWith(program))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     String adminPassword() {
         try {
             return settings.adminPassword().orElseThrow();
@@ -164,5 +181,6 @@ final class LivePlatform implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        operatorsMail.close();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Where there is something to see. */
 enum Screen {
     OVERVIEW("/admin", "Overview"),
+    ALERTS("/admin/ui/alerts", "Alerts"),
+    SILENCE("/admin/ui/alerts/silence?rule=dead-letters&label=handler%3Dadmin-audit", "Silence"),
     PEOPLE("/admin/ui/people", "People"),
     PERSON("/admin/ui/people/{person}", "Wryneck"),
     PERSON_TO_BE_ERASED("/admin/ui/people/{person}", "Wryneck") {

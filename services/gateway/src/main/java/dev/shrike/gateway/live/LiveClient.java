@@ -125,12 +125,12 @@ final class LiveClient implements Follower, Runnable {
         return false;
     }
 
-    private void follow() throws InterruptedException {
+    /** What comes, until it is over. */
+    void follow() throws InterruptedException {
         Duration heartbeat = parts.settings().heartbeat();
         List<Object> taken = List.of();
         while (taken != null) {
-            Duration rest = heartbeat.minus(queue.quiet());
-            taken = queue.take(BATCH, rest.compareTo(welcome.untilCheck()) < 0 ? rest : welcome.untilCheck());
+            taken = queue.take(BATCH, heartbeat, welcome.untilCheck());
             if (taken != null && welcome.isOver()) {
                 queue.end(welcome.ending());
             } else if (taken != null && !taken.isEmpty()) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +167,14 @@ class LiveEventsIT {
                 .isEqualTo("400 /problems/invalid-about");
         assertThat(gateway.person(ana).get("/events/live?lastEventId=7").problem())
                 .isEqualTo("400 /problems/invalid-cursor");
+        for (String part : List.of("event", "type", "aggregate", "image")) {
+            String many = IntStream.rangeClosed(0, LiveFilter.MOST_VALUES)
+                    .mapToObj(n -> part + "=n" + n)
+                    .collect(Collectors.joining("&"));
+            assertThat(gateway.person(ana).get("/events/live?" + many).problem())
+                    .as(part)
+                    .isEqualTo("400 /problems/validation");
+        }
         assertThat(gateway.anonymous().get("/events/live").problem()).isEqualTo("401 /problems/unauthorized");
     }
 

@@ -185,7 +185,7 @@ public final class LiveHub {
             board.deliver(
                     stream, event.sequence(), event.event(), EventFacts.of(event.definition(), type, event.event()));
             if (ERASED.covers(event.definition(), type)) {
-                event.definition().personOf(event.event()).ifPresent(this::erase);
+                EventFacts.personOf(event.definition(), event.event()).ifPresent(this::erase);
             }
         }
 

@@ -120,6 +120,25 @@ class LiveEventsIT {
     }
 
     @Test
+    void anEventOfAnIdThatIsNoneIsPassedOverAndEndsNothing() {
+        Tick nonsense = Events.tick(ana, 7);
+        nonsense.getData().getUser().setId("bob");
+        String operator = gateway.token(ben, Duration.ofMinutes(1), Roles.USER, Roles.OPERATOR);
+        gateway.publish(nonsense, Events.tick(ana, 1));
+        try (SseClient own = SseClient.open(gateway.uri(), token(ana), "event=tick", "0");
+                SseClient all = SseClient.open(gateway.uri(), operator, "event=tick&aggregate=bob", "0")) {
+            awaitEvents(own, 1);
+            awaitEvents(all, 1);
+            gateway.publish(again(nonsense), Events.tick(ana, 2));
+
+            awaitEvents(own, 2);
+            awaitEvents(all, 2);
+            assertThat(own.names()).containsExactly("tick", "tick");
+            assertThat(all.names()).containsExactly("tick", "tick");
+        }
+    }
+
+    @Test
     void anErasedPersonsStreamEndsAtOnce() {
         try (SseClient live = follow(ana, "event=score")) {
             gateway.publish(Events.delete(ana));
@@ -182,6 +201,12 @@ class LiveEventsIT {
         SseClient client = SseClient.open(gateway.uri(), token(person), query, null);
         awaitPosition(client);
         return client;
+    }
+
+    private static Tick again(Tick tick) {
+        Tick another = Tick.newBuilder(tick).build();
+        another.setId(UUID.randomUUID().toString());
+        return another;
     }
 
     private static String token(UUID person) {

@@ -96,7 +96,11 @@ public class PlatformStandIn {
         if (id.equals("none")) {
             throw ProblemException.notFound("There is no such tick.");
         }
-        return tick(id, UUID.randomUUID(), "img-1");
+        return tick(
+                id,
+                UUID.randomUUID(),
+                "img-1",
+                id.startsWith("note-") ? Map.of(id.substring("note-".length()), true) : Map.of("sealed", true));
     }
 
     @Post("/ticks")
@@ -204,6 +208,10 @@ public class PlatformStandIn {
     }
 
     private static Map<String, Object> tick(String id, UUID person, String image) {
+        return tick(id, person, image, Map.of("sealed", true));
+    }
+
+    private static Map<String, Object> tick(String id, UUID person, String image, Map<String, Object> note) {
         return Map.of(
                 "id",
                 id,
@@ -224,13 +232,24 @@ public class PlatformStandIn {
                                 "location",
                                 Map.of("latitude", -34.88, "longitude", -56.18),
                                 "note",
-                                Map.of("sealed", true))),
+                                note)),
                 "metadata",
                 Map.of("source", "services/TickAPI", "time", TIME));
     }
 
     private Map<String, Object> score(String url) {
         return Map.of(
-                "image", Map.of("url", url), "score", score, "mean", 3.9, "sightings", 1, "ratings", 2, "updated", TIME);
+                "image",
+                Map.of("url", url),
+                "score",
+                score,
+                "mean",
+                3.9,
+                "sightings",
+                1,
+                "ratings",
+                2,
+                "updated",
+                TIME);
     }
 }

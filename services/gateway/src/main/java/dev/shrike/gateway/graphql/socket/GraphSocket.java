@@ -25,7 +25,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -135,19 +134,5 @@ class GraphSocket {
     /** How many clients there are. */
     int connections() {
         return open.size();
-    }
-
-    /** Sends by a session. */
-    private record SessionWire(WebSocketSession session) implements Wire {
-
-        @Override
-        public CompletionStage<?> send(String message) {
-            return session.sendAsync(message);
-        }
-
-        @Override
-        public void close(int code, String reason) {
-            session.close(new CloseReason(code, reason));
-        }
     }
 }

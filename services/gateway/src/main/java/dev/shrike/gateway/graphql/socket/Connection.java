@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 
@@ -35,6 +36,7 @@ final class Connection {
     private final Instant opened;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong buffered = new AtomicLong();
     private boolean greeted;
     private volatile Login.Who who;
     private volatile Instant heard;
@@ -75,13 +77,20 @@ final class Connection {
         }
         switch (message.get()) {
             case ClientMessage.Init(JsonNode payload) -> greet(payload);
-            case ClientMessage.Ping(JsonNode payload) -> send("pong", payload.isObject() ? payload : null);
+            case ClientMessage.Ping(JsonNode payload) -> pong(payload);
             case ClientMessage.Pong _ -> {
                 // heard
             }
             case ClientMessage.Subscribe(String id, GraphRequest request) -> subscribe(id, request);
             case ClientMessage.Complete(String id) ->
                 Optional.ofNullable(operations.remove(id)).ifPresent(Operation::cancel);
+        }
+    }
+
+    /** Nobody who has not said who they are is answered. */
+    private void pong(JsonNode payload) {
+        if (greeted) {
+            send("pong", payload.isObject() ? payload : null);
         }
     }
 
@@ -225,6 +234,16 @@ final class Connection {
         if (payload != null) {
             message.put(PAYLOAD, payload);
         }
-        return wire.send(Json.write(message));
+        return send(Json.write(message));
+    }
+
+    /** What the client does not take stays in memory, so it may not become more and more. */
+    private CompletionStage<?> send(String message) {
+        if (buffered.get() >= settings.buffered()) {
+            close(Closing.SLOW);
+            return CompletableFuture.failedFuture(new IllegalStateException("Too much is on its way to the client"));
+        }
+        buffered.addAndGet(message.length());
+        return wire.send(message).whenComplete((_, _) -> buffered.addAndGet(-message.length()));
     }
 }

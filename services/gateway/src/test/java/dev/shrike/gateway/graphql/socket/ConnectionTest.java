@@ -31,7 +31,7 @@ class ConnectionTest {
     private static final String INIT = "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer good\"}}";
     private static final String ACK = "{\"type\":\"connection_ack\"}";
     private static final SocketSettings SETTINGS =
-            new SocketSettings(10, 2, 3, 10, Duration.ofSeconds(10), Duration.ofSeconds(25));
+            new SocketSettings(10, 2, 3, 300, 10, Duration.ofSeconds(10), Duration.ofSeconds(25));
 
     private final Line line = new Line();
     private final Watch watch = new Watch();
@@ -197,10 +197,48 @@ class ConnectionTest {
 
     @Test
     void a_ping_is_answered_with_its_payload() {
+        connection.receive(INIT);
         connection.receive("{\"type\":\"ping\",\"payload\":{\"n\":1}}");
         connection.receive("{\"type\":\"ping\"}");
 
-        assertThat(line.sent).containsExactly("{\"type\":\"pong\",\"payload\":{\"n\":1}}", "{\"type\":\"pong\"}");
+        assertThat(line.sent).containsExactly(ACK, "{\"type\":\"pong\",\"payload\":{\"n\":1}}", "{\"type\":\"pong\"}");
+    }
+
+    @Test
+    void a_ping_of_somebody_unknown_is_not_answered() {
+        connection.receive("{\"type\":\"ping\",\"payload\":{\"n\":1}}");
+
+        assertThat(line.sent).isEmpty();
+        assertThat(line.closed).isNull();
+    }
+
+    @Test
+    void who_takes_nothing_is_dropped_before_it_becomes_too_much() {
+        connection.receive(INIT);
+        line.stuck = true;
+        String ping = "{\"type\":\"ping\",\"payload\":{\"n\":\"" + "x".repeat(68) + "\"}}";
+        for (int i = 0; i < 3; i++) {
+            connection.receive(ping);
+        }
+        assertThat(line.closed).as("300 characters are on their way").isNull();
+        connection.receive(ping);
+        connection.receive(ping);
+
+        assertThat(line.closed).startsWith("1013 Too slow");
+        assertThat(line.sent).hasSize(4);
+    }
+
+    @Test
+    void what_was_taken_counts_no_longer() {
+        connection.receive(INIT);
+        line.stuck = true;
+        String ping = "{\"type\":\"ping\",\"payload\":{\"n\":\"" + "x".repeat(280) + "\"}}";
+        for (int i = 0; i < 10; i++) {
+            connection.receive(ping);
+            line.takeOne();
+        }
+
+        assertThat(line.closed).isNull();
     }
 
     @Test

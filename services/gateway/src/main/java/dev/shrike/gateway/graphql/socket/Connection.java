@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 
@@ -32,11 +34,13 @@ final class Connection {
     private final Optional<String> headerToken;
     private final BiFunction<GraphRequest, Asking, CompletableFuture<Outcome>> engine;
     private final SocketSettings settings;
+    private final Guests guests;
     private final Clock clock;
     private final Instant opened;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLong buffered = new AtomicLong();
+    private final AtomicReference<UUID> guest = new AtomicReference<>();
     private boolean greeted;
     private volatile Login.Who who;
     private volatile Instant heard;
@@ -45,6 +49,7 @@ final class Connection {
     /**
      * @param headerToken of the request that opened it; taken when the first message brings none
      * @param engine runs requests
+     * @param guests whom all connections are counted of
      */
     Connection(
             Wire wire,
@@ -52,12 +57,14 @@ final class Connection {
             Optional<String> headerToken,
             BiFunction<GraphRequest, Asking, CompletableFuture<Outcome>> engine,
             SocketSettings settings,
+            Guests guests,
             Clock clock) {
         this.wire = wire;
         this.login = login;
         this.headerToken = headerToken;
         this.engine = engine;
         this.settings = settings;
+        this.guests = guests;
         this.clock = clock;
         this.opened = clock.instant();
         this.heard = opened;
@@ -130,6 +137,7 @@ final class Connection {
      */
     boolean lost() {
         boolean news = closed.compareAndSet(false, true);
+        leave();
         operations.values().forEach(Operation::cancel);
         operations.clear();
         return news;
@@ -164,8 +172,30 @@ final class Connection {
             close(Closing.FORBIDDEN);
             return;
         }
+        if (!enter(known.get().asking().person())) {
+            close(Closing.PERSON_FULL);
+            return;
+        }
         who = known.get();
         send("connection_ack", null);
+    }
+
+    private boolean enter(UUID person) {
+        if (!guests.enter(person)) {
+            return false;
+        }
+        guest.set(person);
+        if (closed.get()) {
+            leave(); // it was lost meanwhile
+        }
+        return true;
+    }
+
+    private void leave() {
+        UUID person = guest.getAndSet(null);
+        if (person != null) {
+            guests.leave(person);
+        }
     }
 
     /** Browsers cannot send headers with a WebSocket: the token comes with the first message. */

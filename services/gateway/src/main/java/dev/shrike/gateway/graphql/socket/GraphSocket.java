@@ -44,6 +44,7 @@ class GraphSocket {
     private final SocketSettings settings;
     private final Clock clock;
     private final ExecutorService threads;
+    private final Guests guests;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
 
     GraphSocket(
@@ -55,6 +56,7 @@ class GraphSocket {
         this.engine = engine;
         this.validators = List.copyOf(validators);
         this.settings = settings;
+        this.guests = new Guests(settings.maxPerPerson());
         this.clock = clock;
         this.threads = threads;
     }
@@ -83,6 +85,7 @@ class GraphSocket {
                 token,
                 (asked, asking) -> engine.execute(asked, asking, EnumSet.allOf(OperationDefinition.Operation.class)),
                 settings,
+                guests,
                 clock);
         open.put(session.getId(), new Open(connection, new Serial(threads, settings.waiting())));
     }

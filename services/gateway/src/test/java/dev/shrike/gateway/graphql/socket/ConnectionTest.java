@@ -31,10 +31,12 @@ class ConnectionTest {
     private static final String INIT = "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer good\"}}";
     private static final String ACK = "{\"type\":\"connection_ack\"}";
     private static final SocketSettings SETTINGS =
-            new SocketSettings(10, 2, 3, 300, 10, Duration.ofSeconds(10), Duration.ofSeconds(25));
+            new SocketSettings(10, 2, 2, 3, 300, 10, Duration.ofSeconds(10), Duration.ofSeconds(25));
 
     private final Line line = new Line();
     private final Watch watch = new Watch();
+    private final Guests guests = new Guests(SETTINGS.maxPerPerson());
+    private final UUID ana = UUID.randomUUID();
     private final Connection connection = connection(Optional.empty());
     private final List<GraphRequest> asked = new ArrayList<>();
     private Outcome outcome = new Outcome.Answered(Map.of("data", Map.of("a", 1)));
@@ -66,6 +68,33 @@ class ConnectionTest {
         connection.receive("{\"type\":\"connection_init\"}");
 
         assertThat(line.closed).isEqualTo("4403 Forbidden");
+    }
+
+    @Test
+    void a_person_has_only_so_many_connections_at_a_time() {
+        Line second = new Line();
+        Line third = new Line();
+        connection.receive(INIT);
+        connection(second, Optional.empty()).receive(INIT);
+        connection(third, Optional.empty()).receive(INIT);
+
+        assertThat(second.sent).containsExactly(ACK);
+        assertThat(third.sent).isEmpty();
+        assertThat(third.closed).isEqualTo("1013 Too many connections of one person");
+    }
+
+    @Test
+    void a_connection_that_is_gone_makes_room_for_another_once() {
+        Line third = new Line();
+        connection.receive(INIT);
+        connection(new Line(), Optional.empty()).receive(INIT);
+        connection.lost();
+        connection.lost();
+        connection(third, Optional.empty()).receive(INIT);
+        connection(line, Optional.empty()).receive(INIT);
+
+        assertThat(third.sent).containsExactly(ACK);
+        assertThat(line.closed).startsWith("1013");
     }
 
     @Test
@@ -324,13 +353,14 @@ class ConnectionTest {
                     return CompletableFuture.completedFuture(outcome);
                 },
                 SETTINGS,
+                guests,
                 watch);
     }
 
-    private static Login.Who who() {
+    private Login.Who who() {
         return new Login.Who(
                 new Asking(
-                        Authentication.build(UUID.randomUUID().toString()),
+                        Authentication.build(ana.toString()),
                         "good",
                         Optional.empty(),
                         Optional.empty(),

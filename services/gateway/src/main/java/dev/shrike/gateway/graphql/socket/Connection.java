@@ -2,9 +2,11 @@ package dev.shrike.gateway.graphql.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.gateway.graphql.calling.Asking;
+import dev.shrike.gateway.graphql.engine.GraphErrors;
 import dev.shrike.gateway.graphql.engine.GraphRequest;
 import dev.shrike.gateway.graphql.engine.Json;
 import dev.shrike.gateway.graphql.engine.Outcome;
+import dev.shrike.rest.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 
 /**
@@ -35,6 +38,7 @@ final class Connection {
     private final BiFunction<GraphRequest, Asking, CompletableFuture<Outcome>> engine;
     private final SocketSettings settings;
     private final Guests guests;
+    private final Consumer<UUID> rates;
     private final Clock clock;
     private final Instant opened;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
@@ -50,6 +54,7 @@ final class Connection {
      * @param headerToken of the request that opened it; taken when the first message brings none
      * @param engine runs requests
      * @param guests whom all connections are counted of
+     * @param rates takes one of what the person may ask for; refuses with a {@link ProblemException} when none is left
      */
     Connection(
             Wire wire,
@@ -58,6 +63,7 @@ final class Connection {
             BiFunction<GraphRequest, Asking, CompletableFuture<Outcome>> engine,
             SocketSettings settings,
             Guests guests,
+            Consumer<UUID> rates,
             Clock clock) {
         this.wire = wire;
         this.login = login;
@@ -65,6 +71,7 @@ final class Connection {
         this.engine = engine;
         this.settings = settings;
         this.guests = guests;
+        this.rates = rates;
         this.clock = clock;
         this.opened = clock.instant();
         this.heard = opened;
@@ -214,6 +221,12 @@ final class Connection {
         Operation operation = new Operation(id, this, settings.unsent());
         if (operations.putIfAbsent(id, operation) != null) {
             close(Closing.SUBSCRIBER_EXISTS, "Subscriber for " + shortened(id) + " already exists");
+            return;
+        }
+        try {
+            rates.accept(who.asking().person());
+        } catch (ProblemException tooOften) {
+            failed(id, operation, GraphErrors.ofEnd(tooOften));
             return;
         }
         if (operations.size() > settings.operations()) {

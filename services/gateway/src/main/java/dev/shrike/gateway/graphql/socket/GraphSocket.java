@@ -1,5 +1,6 @@
 package dev.shrike.gateway.graphql.socket;
 
+import dev.shrike.gateway.door.RateLimits;
 import dev.shrike.gateway.graphql.engine.GraphEngine;
 import graphql.language.OperationDefinition;
 import io.micronaut.context.event.ShutdownEvent;
@@ -42,6 +43,7 @@ class GraphSocket {
     private final GraphEngine engine;
     private final List<TokenValidator<HttpRequest<?>>> validators;
     private final SocketSettings settings;
+    private final RateLimits rates;
     private final Clock clock;
     private final ExecutorService threads;
     private final Guests guests;
@@ -51,11 +53,13 @@ class GraphSocket {
             GraphEngine engine,
             List<TokenValidator<HttpRequest<?>>> validators,
             SocketSettings settings,
+            RateLimits rates,
             Clock clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
         this.engine = engine;
         this.validators = List.copyOf(validators);
         this.settings = settings;
+        this.rates = rates;
         this.guests = new Guests(settings.maxPerPerson());
         this.clock = clock;
         this.threads = threads;
@@ -86,6 +90,7 @@ class GraphSocket {
                 (asked, asking) -> engine.execute(asked, asking, EnumSet.allOf(OperationDefinition.Operation.class)),
                 settings,
                 guests,
+                rates::another,
                 clock);
         open.put(session.getId(), new Open(connection, new Serial(threads, settings.waiting())));
     }

@@ -6,6 +6,7 @@ import dev.shrike.gateway.graphql.calling.Asking;
 import dev.shrike.gateway.graphql.calling.StreamEnded;
 import dev.shrike.gateway.graphql.engine.GraphRequest;
 import dev.shrike.gateway.graphql.engine.Outcome;
+import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class ConnectionTest {
     private final UUID ana = UUID.randomUUID();
     private final Connection connection = connection(Optional.empty());
     private final List<GraphRequest> asked = new ArrayList<>();
+    private int left = 100;
     private Outcome outcome = new Outcome.Answered(Map.of("data", Map.of("a", 1)));
 
     @Test
@@ -189,6 +191,22 @@ class ConnectionTest {
 
         assertThat(line.sent.getLast()).contains("\"id\":\"3\",\"type\":\"error\"", "TOO_MANY_OPERATIONS");
         assertThat(line.closed).isNull();
+    }
+
+    @Test
+    void who_asks_too_often_is_told_so_and_when_to_come_back() {
+        left = 1;
+        connection.receive(INIT);
+        connection.receive(subscribe("1"));
+        connection.receive(subscribe("2"));
+
+        assertThat(asked).hasSize(1);
+        assertThat(line.sent.getLast())
+                .contains("\"id\":\"2\",\"type\":\"error\"", "More requests than are let in.")
+                .contains("\"code\":\"TOO_MANY_REQUESTS\"", "\"status\":429", "\"retry_after\":3");
+        assertThat(line.closed).isNull();
+        connection.receive(subscribe("2"));
+        assertThat(line.sent.getLast()).as("the id is free again").contains("\"type\":\"complete\"");
     }
 
     @Test
@@ -354,7 +372,15 @@ class ConnectionTest {
                 },
                 SETTINGS,
                 guests,
+                this::rate,
                 watch);
+    }
+
+    private void rate(UUID person) {
+        assertThat(person).isEqualTo(ana);
+        if (left-- == 0) {
+            throw ProblemException.tooManyRequests(Duration.ofSeconds(3), "More requests than are let in.");
+        }
     }
 
     private Login.Who who() {

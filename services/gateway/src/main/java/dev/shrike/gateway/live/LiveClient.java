@@ -131,8 +131,8 @@ final class LiveClient implements Follower, Runnable {
         List<Object> taken = List.of();
         while (taken != null) {
             taken = queue.take(BATCH, heartbeat, welcome.untilCheck());
-            if (taken != null && welcome.isOver()) {
-                queue.end(welcome.ending());
+            if (taken != null && !mayStay()) {
+                return;
             } else if (taken != null && !taken.isEmpty()) {
                 sendTaken(taken);
             } else if (taken != null && queue.quiet().compareTo(heartbeat) >= 0) {
@@ -170,15 +170,23 @@ final class LiveClient implements Follower, Runnable {
         }
     }
 
-    /** Waits until the client takes it; false when it is over. */
-    private boolean send(List<Signal> signals) throws InterruptedException {
-        if (!queue.awaitDemand()) {
+    /** Waits until the client takes it; false when it is over, and nobody may see it any more. */
+    boolean send(List<Signal> signals) throws InterruptedException {
+        if (!queue.awaitDemand() || !mayStay()) {
             return false;
         }
         last = signals.getLast().cursor();
         sink.next(signals);
         queue.sent();
         parts.meters().sent(signals.size());
+        return true;
+    }
+
+    private boolean mayStay() {
+        if (welcome.isOver()) {
+            queue.end(welcome.ending());
+            return false;
+        }
         return true;
     }
 

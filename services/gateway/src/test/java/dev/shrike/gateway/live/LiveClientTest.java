@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +52,19 @@ class LiveClientTest {
         assertThat(client.isDrained()).as("it has stalled").isTrue();
         assertThat(taker.taken).isEmpty();
         assertThat(turns.looks).as("at the clock").hasValueLessThan(20);
+    }
+
+    @Test
+    void aTokenThatEndsWhileABacklogIsShownEndsItThere() throws Exception {
+        Viewer viewer = new Viewer(
+                ana, false, UUID.randomUUID().toString(), Optional.of(turns.now.plus(Duration.ofMinutes(1))));
+        LiveClient client = client(viewer);
+        taker.request(10);
+
+        assertThat(client.send(List.of(new Signal.Position("one")))).isTrue();
+        turns.now = turns.now.plus(Duration.ofMinutes(1));
+        assertThat(client.send(List.of(new Signal.Position("two")))).isFalse();
+        assertThat(taker.taken).containsExactly(new Signal.Position("one"));
     }
 
     private LiveClient client(Viewer viewer) {

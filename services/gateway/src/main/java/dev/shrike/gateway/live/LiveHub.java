@@ -191,6 +191,7 @@ public final class LiveHub {
 
         private void erase(UUID person) {
             erased.add(person);
+            board.erased(person);
             parts.clients().end(person, Ending.ERASED);
         }
 

@@ -22,12 +22,13 @@ import java.util.Optional;
 /**
  * What of a dead letter's bytes may be looked at. An event is shown with its sealed fields closed. Bytes in one of our wire formats
  * that cannot be read are not shown at all: what they hold may be sealed, or would have been. JSON is shown as its shape
- * ({@link ClosedJson}), and of anything else the first {@value #BEGINNING} bytes: enough to tell what kind of thing it is.
+ * ({@link ClosedJson}), of what begins as JSON and cannot be read nothing is shown, and of anything else the first {@value #BEGINNING} bytes: enough to tell what kind of thing it is.
  */
 final class SafePayload {
     static final int BEGINNING = 64;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BEFORE_JSON = " \t\r\n\0\u00ef\u00bb\u00bf\u00fe\u00ff";
     private static final int LONGEST_JSON = 256 * 1024;
     private static final int CONFLUENT_PREFIX = 5;
     private static final char FIRST_PRINTABLE = 0x20;
@@ -61,6 +62,11 @@ final class SafePayload {
             tree.put("form", "json");
             tree.put("json", ClosedJson.of(json.get()));
             tree.put("note", "Values that may be about a person are closed.");
+        } else if (beginsAsJson(bytes)) {
+            tree.put("form", "bytes");
+            tree.put(
+                    "note",
+                    "JSON by its first bytes, which is cut, broken or too long to be read. It may be about a person and is not shown.");
         } else {
             tree.put("form", "bytes");
             beginning(bytes, tree);
@@ -94,8 +100,17 @@ final class SafePayload {
         }
     }
 
+    /** Whether an object or a list begins here, after white space and the mark of an encoding, in whichever encoding. */
+    private static boolean beginsAsJson(byte[] bytes) {
+        int first = 0;
+        while (first < bytes.length && BEFORE_JSON.indexOf(bytes[first] & 0xff) >= 0) {
+            first++;
+        }
+        return first < bytes.length && (bytes[first] == '{' || bytes[first] == '[');
+    }
+
     private static Optional<JsonNode> json(byte[] bytes) {
-        if (bytes.length == 0 || bytes.length > LONGEST_JSON || bytes[0] != '{' && bytes[0] != '[') {
+        if (bytes.length > LONGEST_JSON || !beginsAsJson(bytes)) {
             return Optional.empty();
         }
         try {

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The public keys that tokens of people are verified with, as their issuer publishes them (RFC 7517, P-256 only). Kept for five
@@ -39,6 +40,7 @@ final class TokenKeys implements AutoCloseable {
     private static final int OK = 200;
 
     private final URI url;
+    private final LongSupplier clock;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
@@ -50,7 +52,13 @@ final class TokenKeys implements AutoCloseable {
     private boolean asked;
 
     TokenKeys(URI url) {
+        this(url, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds, from anywhere */
+    TokenKeys(URI url, LongSupplier clock) {
         this.url = url;
+        this.clock = clock;
     }
 
     /**
@@ -59,9 +67,10 @@ final class TokenKeys implements AutoCloseable {
      * @throws IOException when the issuer cannot be asked, and what is known of it is too old
      */
     synchronized Optional<PublicKey> find(String id) throws IOException {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         boolean fresh = asked && now - readAt < FRESH && !known.isEmpty();
         if (fresh && known.containsKey(id) || asked && now - askedAt < PAUSE && !known.isEmpty()) {
+            requireNotTooOld(now);
             return Optional.ofNullable(known.get(id));
         }
         asked = true;
@@ -75,6 +84,12 @@ final class TokenKeys implements AutoCloseable {
             }
         }
         return Optional.ofNullable(known.get(id));
+    }
+
+    private void requireNotTooOld(long now) throws IOException {
+        if (now - readAt > OUTAGE) {
+            throw new IOException("The issuer of tokens does not answer, and what is known of it is too old");
+        }
     }
 
     private Map<String, PublicKey> read() throws IOException {

@@ -8,6 +8,7 @@ import dev.shrike.schemas.tick.v1.Tick;
 import dev.shrike.schemas.wire.SingleObjectEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,37 @@ class SafePayloadTest {
                         "services/UserAPI")
                 .contains("2026-11-20T22:30:00Z", "(closed: 3 characters)")
                 .doesNotContain("ana", "Ana Lima", "34.88", "example.org");
+    }
+
+    @Test
+    void jsonAfterWhiteSpaceOrTheMarkOfItsEncodingIsShownAsItsShape() {
+        for (byte[] json : List.of(
+                " \r\n\t{\"name\":\"Ana Lima\"}".getBytes(StandardCharsets.UTF_8),
+                "\ufeff{\"name\":\"Ana Lima\"}".getBytes(StandardCharsets.UTF_8),
+                "{\"name\":\"Ana Lima\"}".getBytes(StandardCharsets.UTF_16))) {
+            assertThat(payloads.tree(Letters.of(json)))
+                    .containsEntry("form", "json")
+                    .doesNotContainKeys("hex", "text")
+                    .hasEntrySatisfying(
+                            "json", shape -> assertThat(shape.toString()).doesNotContain("Ana"));
+        }
+    }
+
+    @Test
+    void jsonThatCannotBeReadIsNotShown() {
+        for (String broken : List.of(
+                "{\"name\":\"Ana Lima\",\"town\":\"Monte",
+                "\n[{\"name\":\"Ana Lima\"}",
+                "\ufeff{\"name\":\"Ana Lima\"",
+                "{name:Ana Lima}",
+                "{\"name\":\"Ana Lima\",\"town\":\"" + "x".repeat(256 * 1024) + "\"}")) {
+            assertThat(payloads.tree(Letters.of(broken.getBytes(StandardCharsets.UTF_8))))
+                    .containsEntry("form", "bytes")
+                    .containsKeys("length", "sha256")
+                    .doesNotContainKeys("hex", "text", "json")
+                    .hasEntrySatisfying(
+                            "note", note -> assertThat(note.toString()).contains("JSON"));
+        }
     }
 
     @Test

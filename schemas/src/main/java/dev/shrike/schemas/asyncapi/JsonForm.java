@@ -18,7 +18,7 @@ import org.apache.avro.Schema;
 public final class JsonForm {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> CLOSED = List.of("sealed", "restricted", "erased", "unavailable");
+    private static final List<String> CLOSED = List.of("sealed", "restricted", "erased", "unavailable", "tampered");
 
     private final EventSchema version;
     private final Map<String, SealedField> sealed;

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsyncApiTest {
 
@@ -119,6 +120,16 @@ class AsyncApiTest {
         assertThat(schema.validate("{\"latitude\":1.5,\"longitude\":2.5}", InputFormat.JSON))
                 .isEmpty();
         assertThat(schema.validate("{\"sealed\":false}", InputFormat.JSON)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sealed", "restricted", "erased", "unavailable", "tampered"})
+    void aSealedFieldMayBeClosedForEveryReasonThatThereIs(String why) {
+        EventSchema tick = EventCatalogue.standard().schema("tick", "1.1");
+        JsonNode location = JsonForm.of(tick).at("/properties/data/properties/sighting/properties/location");
+
+        assertThat(SCHEMAS.getSchema(location.toString()).validate("{\"" + why + "\":true}", InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test

@@ -16,18 +16,14 @@ import io.micronaut.security.authentication.Authentication;
 final class DoorFilters {
     private DoorFilters() {}
 
-    /** What watches this process, and what services ask each other. */
-    private static boolean passes(HttpRequest<?> request) {
-        String path = request.getPath();
-        return path.startsWith("/health") || path.equals("/prometheus") || path.startsWith("/internal/");
-    }
-
     /** Before who asks is known. */
     @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
     static final class Before implements Ordered {
+        private final Exempt exempt;
         private final RateLimits limits;
 
-        Before(RateLimits limits) {
+        Before(Exempt exempt, RateLimits limits) {
+            this.exempt = exempt;
             this.limits = limits;
         }
 
@@ -38,7 +34,7 @@ final class DoorFilters {
 
         @RequestFilter
         void request(HttpRequest<?> request, @Nullable @Header(KeyedRequest.HEADER) String key) {
-            if (!passes(request)) {
+            if (!exempt.has(request)) {
                 limits.beforeToken(request);
                 KeyedRequest.checkedKey(key);
             }
@@ -46,7 +42,7 @@ final class DoorFilters {
 
         @ResponseFilter
         void answer(HttpRequest<?> request, HttpResponse<?> answer) {
-            if (!passes(request)) {
+            if (!exempt.has(request)) {
                 limits.answered(request, answer);
             }
         }
@@ -55,9 +51,11 @@ final class DoorFilters {
     /** When it is. */
     @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
     static final class After implements Ordered {
+        private final Exempt exempt;
         private final RateLimits limits;
 
-        After(RateLimits limits) {
+        After(Exempt exempt, RateLimits limits) {
+            this.exempt = exempt;
             this.limits = limits;
         }
 
@@ -68,7 +66,7 @@ final class DoorFilters {
 
         @RequestFilter
         void request(HttpRequest<?> request) {
-            if (!passes(request)) {
+            if (!exempt.has(request)) {
                 limits.afterToken(
                         request, request.getUserPrincipal(Authentication.class).orElse(null));
             }

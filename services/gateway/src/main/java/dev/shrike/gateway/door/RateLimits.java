@@ -25,7 +25,7 @@ import java.util.UUID;
  * found good a moment ago: whoever shares it with somebody who tries tokens goes on. Services of the platform are not counted. Thread-safe.
  */
 @Singleton
-final class RateLimits {
+public final class RateLimits {
     private static final Duration KNOWN_GOOD = Duration.ofMinutes(5);
 
     private final boolean enabled;
@@ -84,7 +84,18 @@ final class RateLimits {
         if (token != null) {
             good.put(token, Boolean.TRUE);
         }
-        pass(people.take(UUID.fromString(who.getName())));
+        another(UUID.fromString(who.getName()));
+    }
+
+    /**
+     * One more thing that a person asks for, by a request or within one that goes on.
+     *
+     * @throws ProblemException 429
+     */
+    public void another(UUID person) {
+        if (enabled) {
+            pass(people.take(person));
+        }
     }
 
     /** When it is answered: a token that was no good is remembered of its address. */

@@ -2,6 +2,7 @@ package dev.shrike.gateway.live;
 
 import io.micronaut.core.annotation.Nullable;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.avro.generic.IndexedRecord;
@@ -66,6 +67,11 @@ final class Board {
             recent.add(frame);
             followers.forEach(facts, follower -> follower.offer(frame));
         });
+    }
+
+    /** A person is erased, and is known to be: what is in memory is shown accordingly. */
+    void erased(UUID person) {
+        locked(() -> recent.erased(person));
     }
 
     /**

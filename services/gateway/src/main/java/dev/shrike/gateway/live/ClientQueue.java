@@ -107,10 +107,11 @@ final class ClientQueue {
     /**
      * Waits for what the client can be sent now.
      *
-     * @return what waits, at most so many; nothing when the time is up; null when it is over
+     * @param silence how long a client that would take something may hear nothing; one that takes nothing is not waiting to hear
+     * @return what waits, at most so many; nothing when the time or the silence is up; null when it is over
      */
     @Nullable
-    List<Object> take(int most, Duration atMost) throws InterruptedException {
+    List<Object> take(int most, Duration silence, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         lock.lockInterruptibly();
         try {
@@ -119,11 +120,12 @@ final class ClientQueue {
                 if (taking && !waiting.isEmpty()) {
                     return poll(most);
                 }
-                long rest = end - System.nanoTime();
+                long now = System.nanoTime();
+                long rest = taking ? Math.min(end - now, sentAt + silence.toNanos() - now) : end - now;
                 if (rest <= 0) {
                     return List.of();
                 }
-                changed.await(taking ? rest : Math.min(rest, stallNanos), TimeUnit.NANOSECONDS);
+                changed.await(taking ? rest : Math.min(rest, untilStall()), TimeUnit.NANOSECONDS);
             }
             return null;
         } finally {
@@ -139,7 +141,7 @@ final class ClientQueue {
                 if (demand.getAsLong() > 0) {
                     return true;
                 }
-                changed.await(stallNanos, TimeUnit.NANOSECONDS);
+                changed.await(untilStall(), TimeUnit.NANOSECONDS);
             }
             return false;
         } finally {
@@ -197,6 +199,10 @@ final class ClientQueue {
             finish(Ending.STALLED);
         }
         return over();
+    }
+
+    private long untilStall() {
+        return stallNanos - (System.nanoTime() - sentAt);
     }
 
     private void finish(Ending why) {

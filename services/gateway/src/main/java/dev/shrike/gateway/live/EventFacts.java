@@ -1,5 +1,6 @@
 package dev.shrike.gateway.live;
 
+import dev.shrike.schemas.SchemaException;
 import dev.shrike.schemas.catalogue.MajorVersion;
 import dev.shrike.schemas.sealed.SealedField;
 import java.util.HashSet;
@@ -10,7 +11,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * What an event is told apart by.
+ * What an event is told apart by. Every event has facts: an id in it that cannot be read is nobody's, and an aggregate that cannot be read
+ * is one that no filter names.
  *
  * @param event its name
  * @param type its type
@@ -29,19 +31,53 @@ record EventFacts(
         Set<UUID> sealed = new HashSet<>();
         for (SealedField field : definition.sealedFields()) {
             if (field.read(event).isPresent()) {
-                sealed.add(field.personOf(event));
+                personOf(field, event).ifPresent(sealed::add);
             }
         }
         Set<UUID> people = new HashSet<>(sealed);
-        definition.personOf(event).ifPresent(people::add);
-        text(event, OWNER).map(UUID::fromString).ifPresent(people::add);
+        personOf(definition, event).ifPresent(people::add);
+        text(event, OWNER).flatMap(EventFacts::person).ifPresent(people::add);
         return new EventFacts(
                 definition.event(),
                 type,
-                definition.aggregateOf(event),
+                aggregateOf(definition, event),
                 text(event, IMAGE).or(() -> text(event, IMAGE_OF_OLD)),
                 Set.copyOf(people),
                 Set.copyOf(sealed));
+    }
+
+    /** Whose data the field holds; empty when the event does not say so in a way that can be read. */
+    static Optional<UUID> personOf(SealedField field, IndexedRecord event) {
+        try {
+            return Optional.of(field.personOf(event));
+        } catch (IllegalArgumentException | SchemaException _) {
+            return Optional.empty(); // nobody's, so that nobody is shown it
+        }
+    }
+
+    /** Who acts; empty when nobody does, or the event does not say so in a way that can be read. */
+    static Optional<UUID> personOf(MajorVersion definition, IndexedRecord event) {
+        try {
+            return definition.personOf(event);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static String aggregateOf(MajorVersion definition, IndexedRecord event) {
+        try {
+            return definition.aggregateOf(event);
+        } catch (SchemaException _) {
+            return "";
+        }
+    }
+
+    private static Optional<UUID> person(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** Whether events of this version are about an image. */

@@ -9,6 +9,7 @@ import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.event.EventJson;
 import dev.shrike.schemas.event.SealedFieldView;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,11 +41,15 @@ final class EventViews implements Frame.View {
     }
 
     private Frame.Shown shown(Frame frame, SealedFieldView view) {
-        ObjectNode node = json.toJson(
-                frame.event(),
-                (event, field, bytes) -> erased.contains(field.personOf(event))
-                        ? JsonNodeFactory.instance.objectNode().put("erased", true)
-                        : view.show(event, field, bytes));
+        ObjectNode node = json.toJson(frame.event(), (event, field, bytes) -> {
+            Optional<UUID> person = EventFacts.personOf(field, event);
+            if (person.isEmpty()) {
+                return SealedFieldView.SEALED.show(event, field, bytes); // nobody's
+            }
+            return erased.contains(person.get())
+                    ? JsonNodeFactory.instance.objectNode().put("erased", true)
+                    : view.show(event, field, bytes);
+        });
         try {
             return new Frame.Shown(node, MAPPER.writeValueAsBytes(node));
         } catch (JsonProcessingException e) {

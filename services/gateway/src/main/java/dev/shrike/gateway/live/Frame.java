@@ -2,12 +2,12 @@ package dev.shrike.gateway.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * One event on its way to clients, with what was made of it so far, so that it is made once however many get it. Thread-safe; the
- * event is not changed.
+ * One event on its way to clients, with what was made of it for everybody, so that it is made once however many get it. What is open to one
+ * person is made anew each time and kept nowhere: a frame stays in memory, and the person may be erased. Thread-safe; the event is not
+ * changed.
  */
 final class Frame {
     private final int stream;
@@ -17,7 +17,6 @@ final class Frame {
     private final Positions positions;
     private volatile String cursor;
     private volatile Shown closed;
-    private volatile ConcurrentHashMap<UUID, Shown> opened;
 
     /** An event as somebody sees it: as JSON, and as the bytes of that. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -71,7 +70,14 @@ final class Frame {
 
     /** What the viewer gets to see. May ask the key vault, when something in it is sealed for the viewer. */
     Shown show(View view, Viewer viewer) {
-        return facts.sealed().contains(viewer.id()) ? open(view, viewer.id()) : close(view);
+        return facts.sealed().contains(viewer.id()) ? view.opened(this, viewer.id()) : close(view);
+    }
+
+    /** The person is erased: what was made of the event while they were not is forgotten. */
+    void erased(UUID person) {
+        if (facts.sealed().contains(person)) {
+            closed = null;
+        }
     }
 
     private Shown close(View view) {
@@ -81,20 +87,5 @@ final class Frame {
             closed = made;
         }
         return made;
-    }
-
-    private Shown open(View view, UUID person) {
-        ConcurrentHashMap<UUID, Shown> all = opened;
-        if (all == null) {
-            all = ofPeople();
-        }
-        return all.computeIfAbsent(person, id -> view.opened(this, id));
-    }
-
-    private synchronized ConcurrentHashMap<UUID, Shown> ofPeople() {
-        if (opened == null) {
-            opened = new ConcurrentHashMap<>(2);
-        }
-        return opened;
     }
 }

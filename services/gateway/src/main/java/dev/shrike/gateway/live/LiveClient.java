@@ -125,14 +125,14 @@ final class LiveClient implements Follower, Runnable {
         return false;
     }
 
-    private void follow() throws InterruptedException {
+    /** What comes, until it is over. */
+    void follow() throws InterruptedException {
         Duration heartbeat = parts.settings().heartbeat();
         List<Object> taken = List.of();
         while (taken != null) {
-            Duration rest = heartbeat.minus(queue.quiet());
-            taken = queue.take(BATCH, rest.compareTo(welcome.untilCheck()) < 0 ? rest : welcome.untilCheck());
-            if (taken != null && welcome.isOver()) {
-                queue.end(welcome.ending());
+            taken = queue.take(BATCH, heartbeat, welcome.untilCheck());
+            if (taken != null && !mayStay()) {
+                return;
             } else if (taken != null && !taken.isEmpty()) {
                 sendTaken(taken);
             } else if (taken != null && queue.quiet().compareTo(heartbeat) >= 0) {
@@ -170,15 +170,23 @@ final class LiveClient implements Follower, Runnable {
         }
     }
 
-    /** Waits until the client takes it; false when it is over. */
-    private boolean send(List<Signal> signals) throws InterruptedException {
-        if (!queue.awaitDemand()) {
+    /** Waits until the client takes it; false when it is over, and nobody may see it any more. */
+    boolean send(List<Signal> signals) throws InterruptedException {
+        if (!queue.awaitDemand() || !mayStay()) {
             return false;
         }
         last = signals.getLast().cursor();
         sink.next(signals);
         queue.sent();
         parts.meters().sent(signals.size());
+        return true;
+    }
+
+    private boolean mayStay() {
+        if (welcome.isOver()) {
+            queue.end(welcome.ending());
+            return false;
+        }
         return true;
     }
 

@@ -78,15 +78,23 @@ class LiveController {
             @QueryValue("lastEventId") @Nullable String query)
             throws InterruptedException {
         Optional<String> last = Optional.ofNullable(header).or(() -> Optional.ofNullable(query));
-        LiveFilter filter = new LiveFilter(
-                names(event),
-                names(type),
-                names(aggregate),
-                image == null ? Set.of() : Set.copyOf(image),
-                aboutMe(about));
+        LiveFilter filter = filter(names(event), names(type), names(aggregate), image, aboutMe(about));
         return HttpResponse.ok(blocks(filter, Viewer.of(authentication), last.filter(id -> !id.isEmpty())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no");
+    }
+
+    private static LiveFilter filter(
+            Set<String> events,
+            Set<String> types,
+            Set<String> aggregates,
+            @Nullable List<String> images,
+            boolean aboutMe) {
+        try {
+            return new LiveFilter(events, types, aggregates, images == null ? Set.of() : Set.copyOf(images), aboutMe);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("filter", e.getMessage());
+        }
     }
 
     private Flux<byte[]> blocks(LiveFilter filter, Viewer viewer, Optional<String> last) throws InterruptedException {

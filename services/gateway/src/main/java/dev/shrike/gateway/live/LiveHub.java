@@ -185,12 +185,13 @@ public final class LiveHub {
             board.deliver(
                     stream, event.sequence(), event.event(), EventFacts.of(event.definition(), type, event.event()));
             if (ERASED.covers(event.definition(), type)) {
-                event.definition().personOf(event.event()).ifPresent(this::erase);
+                EventFacts.personOf(event.definition(), event.event()).ifPresent(this::erase);
             }
         }
 
         private void erase(UUID person) {
             erased.add(person);
+            board.erased(person);
             parts.clients().end(person, Ending.ERASED);
         }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 
 /** The last events, and from where on they are all that there were. Not thread-safe: the {@link Board} guards it. */
 final class Recent {
@@ -28,6 +29,11 @@ final class Recent {
             floor = floor.with(oldest.stream(), oldest.sequence());
         }
         frames.add(frame);
+    }
+
+    /** What was made of events that hold something sealed for the person is forgotten. */
+    void erased(UUID person) {
+        frames.forEach(frame -> frame.erased(person));
     }
 
     /**

@@ -97,6 +97,11 @@ class DoorTest {
     }
 
     @Test
+    void whatOnlyLooksLikeTheHealthIsLimitedAsAnythingElse() {
+        assertThat(statuses(6, "/healthx", null)).doesNotContain(200).endsWith(429);
+    }
+
+    @Test
     void whoTriesTokensIsNotListenedToAndTheirNeighbourIs() {
         String neighbour = token();
         assertThat(statuses(1, "/closed", neighbour)).containsExactly(200);

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GraphQueriesTest {
     @TempDir
@@ -136,6 +138,23 @@ class GraphQueriesTest {
         assertThat(sighting.at("/location/value/latitude").asDouble()).isEqualTo(-34.88);
         assertThat(sighting.at("/note/state").asText()).isEqualTo("SEALED");
         assertThat(sighting.at("/note/value").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sealed, SEALED",
+        "erased, ERASED",
+        "unavailable, UNAVAILABLE",
+        "restricted, RESTRICTED",
+        "tampered, TAMPERED",
+        "anything-else, SEALED"
+    })
+    void a_field_that_is_not_open_says_why_and_has_no_value(String why, String state) {
+        JsonNode note = server.data("{ tick(id: \"note-" + why + "\") { sighting { note { state value } } } }")
+                .at("/tick/sighting/note");
+
+        assertThat(note.get("state").asText()).isEqualTo(state);
+        assertThat(note.get("value").isNull()).isTrue();
     }
 
     @Test

@@ -37,6 +37,7 @@ public class PlatformStandIn {
     private static final String TIME = "2026-11-20T22:30:00Z";
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     volatile CountDownLatch stall = new CountDownLatch(0);
+    private volatile int score = 4;
 
     /** What was asked. */
     public record Request(String line, Map<String, String> headers) {}
@@ -47,6 +48,11 @@ public class PlatformStandIn {
 
     Request last() {
         return requests.getLast();
+    }
+
+    /** From now on every image has this score. */
+    public void score(int now) {
+        score = now;
     }
 
     void forget() {
@@ -90,7 +96,11 @@ public class PlatformStandIn {
         if (id.equals("none")) {
             throw ProblemException.notFound("There is no such tick.");
         }
-        return tick(id, UUID.randomUUID(), "img-1");
+        return tick(
+                id,
+                UUID.randomUUID(),
+                "img-1",
+                id.startsWith("note-") ? Map.of(id.substring("note-".length()), true) : Map.of("sealed", true));
     }
 
     @Post("/ticks")
@@ -127,7 +137,7 @@ public class PlatformStandIn {
                 "scores",
                 body.get("images").stream()
                         .filter(url -> !url.equals("img-0"))
-                        .map(PlatformStandIn::score)
+                        .map(this::score)
                         .toList());
     }
 
@@ -198,6 +208,10 @@ public class PlatformStandIn {
     }
 
     private static Map<String, Object> tick(String id, UUID person, String image) {
+        return tick(id, person, image, Map.of("sealed", true));
+    }
+
+    private static Map<String, Object> tick(String id, UUID person, String image, Map<String, Object> note) {
         return Map.of(
                 "id",
                 id,
@@ -218,13 +232,24 @@ public class PlatformStandIn {
                                 "location",
                                 Map.of("latitude", -34.88, "longitude", -56.18),
                                 "note",
-                                Map.of("sealed", true))),
+                                note)),
                 "metadata",
                 Map.of("source", "services/TickAPI", "time", TIME));
     }
 
-    private static Map<String, Object> score(String url) {
+    private Map<String, Object> score(String url) {
         return Map.of(
-                "image", Map.of("url", url), "score", 4, "mean", 3.9, "sightings", 1, "ratings", 2, "updated", TIME);
+                "image",
+                Map.of("url", url),
+                "score",
+                score,
+                "mean",
+                3.9,
+                "sightings",
+                1,
+                "ratings",
+                2,
+                "updated",
+                TIME);
     }
 }

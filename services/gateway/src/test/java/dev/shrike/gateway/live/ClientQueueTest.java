@@ -22,14 +22,28 @@ class ClientQueueTest {
         queue.offer("b");
         queue.offer("c");
 
-        assertThat(queue.take(2, LONG)).isEqualTo(List.of("a", "b"));
+        assertThat(queue.take(2, LONG, LONG)).isEqualTo(List.of("a", "b"));
         assertThat(queue.isEmpty()).isFalse();
-        assertThat(queue.take(2, LONG)).isEqualTo(List.of("c"));
+        assertThat(queue.take(2, LONG, LONG)).isEqualTo(List.of("c"));
     }
 
     @Test
     void givesNothingWhenNothingCameInTime() throws Exception {
-        assertThat(queue.take(2, Duration.ofMillis(5))).isEmpty();
+        assertThat(queue.take(2, LONG, Duration.ofMillis(5))).isEmpty();
+    }
+
+    @Test
+    void givesNothingWhenNothingWasSentForTooLong() throws Exception {
+        assertThat(queue.take(2, Duration.ofMillis(5), LONG)).isEmpty();
+    }
+
+    @Test
+    void aClientThatTakesNothingIsNotWaitingToHearSomething() throws Exception {
+        demand.set(0);
+        long begun = System.nanoTime();
+
+        assertThat(queue.take(2, Duration.ZERO, Duration.ofMillis(50))).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
     }
 
     @Test
@@ -41,7 +55,7 @@ class ClientQueueTest {
 
         assertThat(queue.ending()).contains(Ending.TOO_SLOW);
         assertThat(queue.isEmpty()).isTrue();
-        assertThat(queue.take(1, LONG)).isNull();
+        assertThat(queue.take(1, LONG, LONG)).isNull();
         queue.offer("late");
         assertThat(queue.isEmpty()).isTrue();
     }
@@ -92,7 +106,7 @@ class ClientQueueTest {
         CompletableFuture<List<Object>> taken = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
             try {
-                taken.complete(queue.take(10, LONG));
+                taken.complete(queue.take(10, LONG, LONG));
             } catch (InterruptedException e) {
                 taken.completeExceptionally(e);
             }

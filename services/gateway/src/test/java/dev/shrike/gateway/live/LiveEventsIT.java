@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +120,25 @@ class LiveEventsIT {
     }
 
     @Test
+    void anEventOfAnIdThatIsNoneIsPassedOverAndEndsNothing() {
+        Tick nonsense = Events.tick(ana, 7);
+        nonsense.getData().getUser().setId("bob");
+        String operator = gateway.token(ben, Duration.ofMinutes(1), Roles.USER, Roles.OPERATOR);
+        gateway.publish(nonsense, Events.tick(ana, 1));
+        try (SseClient own = SseClient.open(gateway.uri(), token(ana), "event=tick", "0");
+                SseClient all = SseClient.open(gateway.uri(), operator, "event=tick&aggregate=bob", "0")) {
+            awaitEvents(own, 1);
+            awaitEvents(all, 1);
+            gateway.publish(again(nonsense), Events.tick(ana, 2));
+
+            awaitEvents(own, 2);
+            awaitEvents(all, 2);
+            assertThat(own.names()).containsExactly("tick", "tick");
+            assertThat(all.names()).containsExactly("tick", "tick");
+        }
+    }
+
+    @Test
     void anErasedPersonsStreamEndsAtOnce() {
         try (SseClient live = follow(ana, "event=score")) {
             gateway.publish(Events.delete(ana));
@@ -166,6 +186,14 @@ class LiveEventsIT {
                 .isEqualTo("400 /problems/invalid-about");
         assertThat(gateway.person(ana).get("/events/live?lastEventId=7").problem())
                 .isEqualTo("400 /problems/invalid-cursor");
+        for (String part : List.of("event", "type", "aggregate", "image")) {
+            String many = IntStream.rangeClosed(0, LiveFilter.MOST_VALUES)
+                    .mapToObj(n -> part + "=n" + n)
+                    .collect(Collectors.joining("&"));
+            assertThat(gateway.person(ana).get("/events/live?" + many).problem())
+                    .as(part)
+                    .isEqualTo("400 /problems/validation");
+        }
         assertThat(gateway.anonymous().get("/events/live").problem()).isEqualTo("401 /problems/unauthorized");
     }
 
@@ -173,6 +201,12 @@ class LiveEventsIT {
         SseClient client = SseClient.open(gateway.uri(), token(person), query, null);
         awaitPosition(client);
         return client;
+    }
+
+    private static Tick again(Tick tick) {
+        Tick another = Tick.newBuilder(tick).build();
+        another.setId(UUID.randomUUID().toString());
+        return another;
     }
 
     private static String token(UUID person) {

@@ -119,10 +119,9 @@ public final class GraphEngine {
     private ExecutionInput input(
             String query, Document document, Operation operation, GraphRequest request, Asking asking) {
         Calls calls = new Calls(services, asking, threads, settings.calls(), settings.time());
-        return ExecutionInput.newExecutionInput(query)
+        ExecutionInput.Builder input = ExecutionInput.newExecutionInput(query)
                 .operationName(request.operationName())
                 .variables(request.values())
-                .dataLoaderRegistry(Loaders.of(calls))
                 .graphQLContext(Map.of(
                         Calls.class,
                         calls,
@@ -133,8 +132,12 @@ public final class GraphEngine {
                         Cursors.class,
                         new Cursors(),
                         SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED,
-                        true))
-                .build();
+                        true));
+        if (operation != Operation.SUBSCRIPTION) {
+            // loaders would live, and remember what they loaded, as long as the subscription
+            input.dataLoaderRegistry(Loaders.of(calls));
+        }
+        return input.build();
     }
 
     private CompletableFuture<Outcome> inTime(ExecutionInput input) {

@@ -38,17 +38,21 @@ final class TickFields {
                 });
     }
 
+    /** A reason is the one member of its object, and true; one that has no name here is closed all the same. */
     private static String state(Object value) {
-        if (!(value instanceof JsonNode field)) {
-            return "OPEN"; // a plain text, as whoever reads a member of an object gets it
+        if (!(value instanceof JsonNode field) // a plain text, as whoever reads a member of an object gets it
+                || !field.isObject()
+                || field.size() != 1
+                || !field.iterator().next().booleanValue()) {
+            return "OPEN";
         }
-        if (field.path("sealed").asBoolean()) {
-            return "SEALED";
-        }
-        if (field.path("erased").asBoolean()) {
-            return "ERASED";
-        }
-        return field.path("unavailable").asBoolean() ? "UNAVAILABLE" : "OPEN";
+        return switch (field.fieldNames().next()) {
+            case "restricted" -> "RESTRICTED";
+            case "erased" -> "ERASED";
+            case "unavailable" -> "UNAVAILABLE";
+            case "tampered" -> "TAMPERED";
+            default -> "SEALED";
+        };
     }
 
     private static CompletableFuture<DataFetcherResult<JsonNode>> own(DataFetchingEnvironment environment) {

@@ -5,7 +5,9 @@ import dev.shrike.gateway.graphql.calling.Calls;
 import dev.shrike.gateway.graphql.calling.Service;
 import io.micronaut.http.uri.UriBuilder;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.dataloader.BatchLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderOptions;
@@ -22,23 +24,35 @@ public final class Loaders {
     /** Loaders that ask by these calls. */
     public static DataLoaderRegistry of(Calls calls) {
         DataLoaderRegistry registry = new DataLoaderRegistry();
+        for (Loader loader : Loader.values()) {
+            int most = loader == Loader.SCORE || loader == Loader.IMAGE_STATISTICS ? Together.MOST : OneByOne.MOST;
+            register(registry, loader, batches(loader, calls), most);
+        }
+        return registry;
+    }
+
+    /** One thing by itself; nothing is remembered. */
+    static CompletableFuture<JsonNode> one(Loader loader, Calls calls, Keyed key) {
+        return batches(loader, calls)
+                .load(List.of(key))
+                .thenApply(List::getFirst)
+                .thenCompose(answer -> answer.isFailure()
+                        ? CompletableFuture.failedFuture(answer.getThrowable())
+                        : CompletableFuture.completedFuture(answer.get()))
+                .toCompletableFuture();
+    }
+
+    private static BatchLoader<Keyed, Try<JsonNode>> batches(Loader loader, Calls calls) {
         Together together = new Together(calls);
         OneByOne each = new OneByOne(calls);
-        register(registry, Loader.SCORE, together.of(SCORES, "scores"), Together.MOST);
-        register(registry, Loader.IMAGE_STATISTICS, together.of(IMAGES, "images"), Together.MOST);
-        register(registry, Loader.PROFILE, each.of(Service.USERS, key -> path("/users/{id}", key)), OneByOne.MOST);
-        register(
-                registry,
-                Loader.PERSON_STATISTICS,
-                each.of(Service.STATISTICS, key -> path("/statistics/people/{id}", key)),
-                OneByOne.MOST);
-        register(registry, Loader.TICK, each.of(Service.TICKS, key -> path("/ticks/{id}", key)), OneByOne.MOST);
-        register(
-                registry,
-                Loader.ERASURE,
-                each.of(Service.USERS, key -> path("/gdpr/erasures/{id}", key)),
-                OneByOne.MOST);
-        return registry;
+        return switch (loader) {
+            case SCORE -> together.of(SCORES, "scores");
+            case IMAGE_STATISTICS -> together.of(IMAGES, "images");
+            case PROFILE -> each.of(Service.USERS, key -> path("/users/{id}", key));
+            case PERSON_STATISTICS -> each.of(Service.STATISTICS, key -> path("/statistics/people/{id}", key));
+            case TICK -> each.of(Service.TICKS, key -> path("/ticks/{id}", key));
+            case ERASURE -> each.of(Service.USERS, key -> path("/gdpr/erasures/{id}", key));
+        };
     }
 
     private static URI path(String template, Keyed key) {

@@ -16,6 +16,7 @@ enum Closing {
     TOO_MANY_MESSAGES(1008, "Too many messages wait"),
     SLOW(1013, "Too slow: results waited for too long"),
     FULL(1013, "Too many connections"),
+    PERSON_FULL(1013, "Too many connections of one person"),
     SILENT(1001, "No pong");
 
     private final int code;

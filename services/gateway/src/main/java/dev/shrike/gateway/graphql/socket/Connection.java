@@ -2,20 +2,26 @@ package dev.shrike.gateway.graphql.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.gateway.graphql.calling.Asking;
+import dev.shrike.gateway.graphql.engine.GraphErrors;
 import dev.shrike.gateway.graphql.engine.GraphRequest;
 import dev.shrike.gateway.graphql.engine.Json;
 import dev.shrike.gateway.graphql.engine.Outcome;
+import dev.shrike.rest.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 
 /**
@@ -31,10 +37,14 @@ final class Connection {
     private final Optional<String> headerToken;
     private final BiFunction<GraphRequest, Asking, CompletableFuture<Outcome>> engine;
     private final SocketSettings settings;
+    private final Guests guests;
+    private final Consumer<UUID> rates;
     private final Clock clock;
     private final Instant opened;
     private final Map<String, Operation> operations = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicLong buffered = new AtomicLong();
+    private final AtomicReference<UUID> guest = new AtomicReference<>();
     private boolean greeted;
     private volatile Login.Who who;
     private volatile Instant heard;
@@ -43,6 +53,8 @@ final class Connection {
     /**
      * @param headerToken of the request that opened it; taken when the first message brings none
      * @param engine runs requests
+     * @param guests whom all connections are counted of
+     * @param rates takes one of what the person may ask for; refuses with a {@link ProblemException} when none is left
      */
     Connection(
             Wire wire,
@@ -50,12 +62,16 @@ final class Connection {
             Optional<String> headerToken,
             BiFunction<GraphRequest, Asking, CompletableFuture<Outcome>> engine,
             SocketSettings settings,
+            Guests guests,
+            Consumer<UUID> rates,
             Clock clock) {
         this.wire = wire;
         this.login = login;
         this.headerToken = headerToken;
         this.engine = engine;
         this.settings = settings;
+        this.guests = guests;
+        this.rates = rates;
         this.clock = clock;
         this.opened = clock.instant();
         this.heard = opened;
@@ -75,13 +91,20 @@ final class Connection {
         }
         switch (message.get()) {
             case ClientMessage.Init(JsonNode payload) -> greet(payload);
-            case ClientMessage.Ping(JsonNode payload) -> send("pong", payload.isObject() ? payload : null);
+            case ClientMessage.Ping(JsonNode payload) -> pong(payload);
             case ClientMessage.Pong _ -> {
                 // heard
             }
             case ClientMessage.Subscribe(String id, GraphRequest request) -> subscribe(id, request);
             case ClientMessage.Complete(String id) ->
                 Optional.ofNullable(operations.remove(id)).ifPresent(Operation::cancel);
+        }
+    }
+
+    /** Nobody who has not said who they are is answered. */
+    private void pong(JsonNode payload) {
+        if (greeted) {
+            send("pong", payload.isObject() ? payload : null);
         }
     }
 
@@ -121,6 +144,7 @@ final class Connection {
      */
     boolean lost() {
         boolean news = closed.compareAndSet(false, true);
+        leave();
         operations.values().forEach(Operation::cancel);
         operations.clear();
         return news;
@@ -155,8 +179,30 @@ final class Connection {
             close(Closing.FORBIDDEN);
             return;
         }
+        if (!enter(known.get().asking().person())) {
+            close(Closing.PERSON_FULL);
+            return;
+        }
         who = known.get();
         send("connection_ack", null);
+    }
+
+    private boolean enter(UUID person) {
+        if (!guests.enter(person)) {
+            return false;
+        }
+        guest.set(person);
+        if (closed.get()) {
+            leave(); // it was lost meanwhile
+        }
+        return true;
+    }
+
+    private void leave() {
+        UUID person = guest.getAndSet(null);
+        if (person != null) {
+            guests.leave(person);
+        }
     }
 
     /** Browsers cannot send headers with a WebSocket: the token comes with the first message. */
@@ -175,6 +221,12 @@ final class Connection {
         Operation operation = new Operation(id, this, settings.unsent());
         if (operations.putIfAbsent(id, operation) != null) {
             close(Closing.SUBSCRIBER_EXISTS, "Subscriber for " + shortened(id) + " already exists");
+            return;
+        }
+        try {
+            rates.accept(who.asking().person());
+        } catch (ProblemException tooOften) {
+            failed(id, operation, GraphErrors.ofEnd(tooOften));
             return;
         }
         if (operations.size() > settings.operations()) {
@@ -225,6 +277,16 @@ final class Connection {
         if (payload != null) {
             message.put(PAYLOAD, payload);
         }
-        return wire.send(Json.write(message));
+        return send(Json.write(message));
+    }
+
+    /** What the client does not take stays in memory, so it may not become more and more. */
+    private CompletionStage<?> send(String message) {
+        if (buffered.get() >= settings.buffered()) {
+            close(Closing.SLOW);
+            return CompletableFuture.failedFuture(new IllegalStateException("Too much is on its way to the client"));
+        }
+        buffered.addAndGet(message.length());
+        return wire.send(message).whenComplete((_, _) -> buffered.addAndGet(-message.length()));
     }
 }

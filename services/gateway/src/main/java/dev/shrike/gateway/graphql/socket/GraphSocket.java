@@ -1,5 +1,6 @@
 package dev.shrike.gateway.graphql.socket;
 
+import dev.shrike.gateway.door.RateLimits;
 import dev.shrike.gateway.graphql.engine.GraphEngine;
 import graphql.language.OperationDefinition;
 import io.micronaut.context.event.ShutdownEvent;
@@ -25,7 +26,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -43,19 +43,24 @@ class GraphSocket {
     private final GraphEngine engine;
     private final List<TokenValidator<HttpRequest<?>>> validators;
     private final SocketSettings settings;
+    private final RateLimits rates;
     private final Clock clock;
     private final ExecutorService threads;
+    private final Guests guests;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
 
     GraphSocket(
             GraphEngine engine,
             List<TokenValidator<HttpRequest<?>>> validators,
             SocketSettings settings,
+            RateLimits rates,
             Clock clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService threads) {
         this.engine = engine;
         this.validators = List.copyOf(validators);
         this.settings = settings;
+        this.rates = rates;
+        this.guests = new Guests(settings.maxPerPerson());
         this.clock = clock;
         this.threads = threads;
     }
@@ -84,6 +89,8 @@ class GraphSocket {
                 token,
                 (asked, asking) -> engine.execute(asked, asking, EnumSet.allOf(OperationDefinition.Operation.class)),
                 settings,
+                guests,
+                rates::another,
                 clock);
         open.put(session.getId(), new Open(connection, new Serial(threads, settings.waiting())));
     }
@@ -135,19 +142,5 @@ class GraphSocket {
     /** How many clients there are. */
     int connections() {
         return open.size();
-    }
-
-    /** Sends by a session. */
-    private record SessionWire(WebSocketSession session) implements Wire {
-
-        @Override
-        public CompletionStage<?> send(String message) {
-            return session.sendAsync(message);
-        }
-
-        @Override
-        public void close(int code, String reason) {
-            session.close(new CloseReason(code, reason));
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.shrike.gateway.graphql.calling.Asking;
 import dev.shrike.gateway.graphql.calling.StreamEnded;
 import dev.shrike.gateway.graphql.engine.GraphRequest;
 import dev.shrike.gateway.graphql.engine.Outcome;
+import dev.shrike.rest.problem.ProblemException;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.security.authentication.Authentication;
 import java.time.Clock;
@@ -31,12 +32,15 @@ class ConnectionTest {
     private static final String INIT = "{\"type\":\"connection_init\",\"payload\":{\"authorization\":\"Bearer good\"}}";
     private static final String ACK = "{\"type\":\"connection_ack\"}";
     private static final SocketSettings SETTINGS =
-            new SocketSettings(10, 2, 3, 10, Duration.ofSeconds(10), Duration.ofSeconds(25));
+            new SocketSettings(10, 2, 2, 3, 300, 10, Duration.ofSeconds(10), Duration.ofSeconds(25));
 
     private final Line line = new Line();
     private final Watch watch = new Watch();
+    private final Guests guests = new Guests(SETTINGS.maxPerPerson());
+    private final UUID ana = UUID.randomUUID();
     private final Connection connection = connection(Optional.empty());
     private final List<GraphRequest> asked = new ArrayList<>();
+    private int left = 100;
     private Outcome outcome = new Outcome.Answered(Map.of("data", Map.of("a", 1)));
 
     @Test
@@ -66,6 +70,33 @@ class ConnectionTest {
         connection.receive("{\"type\":\"connection_init\"}");
 
         assertThat(line.closed).isEqualTo("4403 Forbidden");
+    }
+
+    @Test
+    void a_person_has_only_so_many_connections_at_a_time() {
+        Line second = new Line();
+        Line third = new Line();
+        connection.receive(INIT);
+        connection(second, Optional.empty()).receive(INIT);
+        connection(third, Optional.empty()).receive(INIT);
+
+        assertThat(second.sent).containsExactly(ACK);
+        assertThat(third.sent).isEmpty();
+        assertThat(third.closed).isEqualTo("1013 Too many connections of one person");
+    }
+
+    @Test
+    void a_connection_that_is_gone_makes_room_for_another_once() {
+        Line third = new Line();
+        connection.receive(INIT);
+        connection(new Line(), Optional.empty()).receive(INIT);
+        connection.lost();
+        connection.lost();
+        connection(third, Optional.empty()).receive(INIT);
+        connection(line, Optional.empty()).receive(INIT);
+
+        assertThat(third.sent).containsExactly(ACK);
+        assertThat(line.closed).startsWith("1013");
     }
 
     @Test
@@ -163,6 +194,22 @@ class ConnectionTest {
     }
 
     @Test
+    void who_asks_too_often_is_told_so_and_when_to_come_back() {
+        left = 1;
+        connection.receive(INIT);
+        connection.receive(subscribe("1"));
+        connection.receive(subscribe("2"));
+
+        assertThat(asked).hasSize(1);
+        assertThat(line.sent.getLast())
+                .contains("\"id\":\"2\",\"type\":\"error\"", "More requests than are let in.")
+                .contains("\"code\":\"TOO_MANY_REQUESTS\"", "\"status\":429", "\"retry_after\":3");
+        assertThat(line.closed).isNull();
+        connection.receive(subscribe("2"));
+        assertThat(line.sent.getLast()).as("the id is free again").contains("\"type\":\"complete\"");
+    }
+
+    @Test
     void a_client_that_takes_nothing_makes_its_events_wait() {
         Events events = subscribed();
         line.stuck = true;
@@ -197,10 +244,48 @@ class ConnectionTest {
 
     @Test
     void a_ping_is_answered_with_its_payload() {
+        connection.receive(INIT);
         connection.receive("{\"type\":\"ping\",\"payload\":{\"n\":1}}");
         connection.receive("{\"type\":\"ping\"}");
 
-        assertThat(line.sent).containsExactly("{\"type\":\"pong\",\"payload\":{\"n\":1}}", "{\"type\":\"pong\"}");
+        assertThat(line.sent).containsExactly(ACK, "{\"type\":\"pong\",\"payload\":{\"n\":1}}", "{\"type\":\"pong\"}");
+    }
+
+    @Test
+    void a_ping_of_somebody_unknown_is_not_answered() {
+        connection.receive("{\"type\":\"ping\",\"payload\":{\"n\":1}}");
+
+        assertThat(line.sent).isEmpty();
+        assertThat(line.closed).isNull();
+    }
+
+    @Test
+    void who_takes_nothing_is_dropped_before_it_becomes_too_much() {
+        connection.receive(INIT);
+        line.stuck = true;
+        String ping = "{\"type\":\"ping\",\"payload\":{\"n\":\"" + "x".repeat(68) + "\"}}";
+        for (int i = 0; i < 3; i++) {
+            connection.receive(ping);
+        }
+        assertThat(line.closed).as("300 characters are on their way").isNull();
+        connection.receive(ping);
+        connection.receive(ping);
+
+        assertThat(line.closed).startsWith("1013 Too slow");
+        assertThat(line.sent).hasSize(4);
+    }
+
+    @Test
+    void what_was_taken_counts_no_longer() {
+        connection.receive(INIT);
+        line.stuck = true;
+        String ping = "{\"type\":\"ping\",\"payload\":{\"n\":\"" + "x".repeat(280) + "\"}}";
+        for (int i = 0; i < 10; i++) {
+            connection.receive(ping);
+            line.takeOne();
+        }
+
+        assertThat(line.closed).isNull();
     }
 
     @Test
@@ -286,13 +371,22 @@ class ConnectionTest {
                     return CompletableFuture.completedFuture(outcome);
                 },
                 SETTINGS,
+                guests,
+                this::rate,
                 watch);
     }
 
-    private static Login.Who who() {
+    private void rate(UUID person) {
+        assertThat(person).isEqualTo(ana);
+        if (left-- == 0) {
+            throw ProblemException.tooManyRequests(Duration.ofSeconds(3), "More requests than are let in.");
+        }
+    }
+
+    private Login.Who who() {
         return new Login.Who(
                 new Asking(
-                        Authentication.build(UUID.randomUUID().toString()),
+                        Authentication.build(ana.toString()),
                         "good",
                         Optional.empty(),
                         Optional.empty(),

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.shrike.gateway.Events;
 import dev.shrike.gateway.GatewayService;
+import dev.shrike.gateway.graphql.PlatformStandIn;
 import dev.shrike.gateway.live.LiveHub;
 import dev.shrike.rest.identity.Roles;
+import dev.shrike.servers.FreePorts;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -41,7 +43,18 @@ class GraphSocketIT {
 
     @BeforeAll
     static void start() {
-        gateway = GatewayService.start(folder, Map.of("shrike.gateway.graphql.sockets.initialisation", "2s"));
+        int port = FreePorts.any();
+        gateway = GatewayService.start(
+                folder,
+                Map.of(
+                        "shrike.gateway.graphql.sockets.initialisation",
+                        "2s",
+                        "micronaut.server.port",
+                        port,
+                        "test.graphql",
+                        true,
+                        "shrike.statistics.url",
+                        "http://127.0.0.1:" + port));
     }
 
     @AfterAll
@@ -111,6 +124,28 @@ class GraphSocketIT {
             assertThat(names(client, "ticks")).as("those of somebody else").isEmpty();
             assertThat(client.messages().toString()).doesNotContain("\"rating\":3");
         }
+    }
+
+    @Test
+    void what_is_asked_for_below_an_event_is_asked_for_anew_at_every_event() {
+        PlatformStandIn platform = gateway.bean(PlatformStandIn.class);
+        try (SocketClient client = client(ana)) {
+            client.subscribe(
+                    "1", "subscription { scoreChanged(image: \"" + image + "\") { score image { score { score } } } }");
+            awaitSubscriptions(1);
+            for (int score = 1; score <= 3; score++) {
+                int seen = score;
+                platform.score(score);
+                gateway.publish(Events.score(image, score));
+                await().atMost(PATIENCE).until(() -> client.results().size() == seen);
+            }
+
+            assertThat(client.results())
+                    .extracting(result ->
+                            result.at("/data/scoreChanged/image/score/score").asInt())
+                    .containsExactly(1, 2, 3);
+        }
+        awaitSubscriptions(0);
     }
 
     @Test

@@ -87,10 +87,14 @@ public class Deliveries {
                 LOG.error("A channel of alerts does not work", fault);
             }
             underWay.decrementAndGet();
-            if (told.compareAndSet(false, true)) {
-                ended.add(new Delivered(notice, false));
+            if (told.compareAndSet(false, true)) { // which of the two hears of the last channel first is not said
+                ended.add(new Delivered(notice, telling.stream().anyMatch(Deliveries::done)));
             }
         });
+    }
+
+    private static boolean done(CompletableFuture<Boolean> one) {
+        return !one.isCompletedExceptionally() && one.join();
     }
 
     /** Those that have ended since this was asked last. */

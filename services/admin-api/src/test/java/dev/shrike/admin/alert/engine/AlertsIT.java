@@ -77,6 +77,14 @@ class AlertsIT {
         nats.stop();
         await("told that it is down").atMost(SOON).until(() -> subjects().size() == 1);
         assertThat(firing()).containsExactly("server-down {\"part\":\"nats\"}");
+        await("and the page knows")
+                .atMost(SOON)
+                .until(() -> admin.admin()
+                        .get("/admin/alerts")
+                        .json()
+                        .path("alerts")
+                        .valueStream()
+                        .anyMatch(alert -> alert.path("rule").asText().equals("server-down") && alert.has("told_at")));
         await("never twice").during(WHILE).atMost(SOON).until(() -> subjects().size() == 1);
 
         nats.start();

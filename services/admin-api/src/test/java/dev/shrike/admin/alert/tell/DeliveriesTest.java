@@ -56,6 +56,14 @@ class DeliveriesTest {
     }
 
     @Test
+    void what_the_only_channel_has_told_is_told() {
+        begin(new Failing("mail", 1));
+
+        await().atMost(SOON).until(() -> heard().size() == 1);
+        assertThat(heard.getFirst().told()).isTrue();
+    }
+
+    @Test
     void where_nobody_is_to_be_told_it_ends_untold() {
         begin();
 

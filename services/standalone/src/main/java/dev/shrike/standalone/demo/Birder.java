@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shrike.standalone.rest.PlatformRest;
 import dev.shrike.standalone.rest.PlatformRest.Written;
+import dev.shrike.standalone.rest.RestException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /** Somebody of the story: a person with an account, made for it. Used by one thread. */
 final class Birder implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int NOT_YET = 503;
     private static final int PASSWORD_BYTES = 24;
     private static final int SUFFIX_BYTES = 3;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -67,10 +72,23 @@ final class Birder implements AutoCloseable {
         return rest.write("/ratings", rate);
     }
 
-    /** What there is, with what was written at the position in it. */
-    JsonNode read(String path, String position) {
+    /**
+     * What there is, with what was written at the position in it. A platform that is busy, as one is that has just started, may say
+     * several times that this is not there yet.
+     */
+    JsonNode read(String path, String position) throws InterruptedException {
         rest.include(position);
-        return rest.get(path);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return rest.get(path);
+            } catch (RestException notYet) {
+                if (notYet.status() != NOT_YET || System.nanoTime() > end) {
+                    throw notYet;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class DemoStory {
                 page("/admin/ui/events"));
     }
 
-    private void tickABird(Birder wren, String image) {
+    private void tickABird(Birder wren, String image) throws InterruptedException {
         long before = System.nanoTime();
         Written tick = wren.tick(image, SPECIES, NOTE);
         Duration stored = since(before);
@@ -105,7 +105,7 @@ public final class DemoStory {
                 page("/admin/ui/topologies"));
     }
 
-    private void rateIt(Birder wren, Birder robin, String image) {
+    private void rateIt(Birder wren, Birder robin, String image) throws InterruptedException {
         Written rating = robin.rate(image, 5);
         JsonNode score = robin.read("/scores?image=" + encoded(image), rating.position());
         step(
@@ -118,7 +118,7 @@ public final class DemoStory {
                 page("/admin/ui/people/" + robin.id()));
     }
 
-    private void lookAtTheEvent(Birder wren) {
+    private void lookAtTheEvent(Birder wren) throws InterruptedException {
         JsonNode own = tickOf(wren.read("/events/tick/" + wren.id(), null));
         JsonNode others = tickOf(admin.get("/events/tick/" + wren.id()));
         step(

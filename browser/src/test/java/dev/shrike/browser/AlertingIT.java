@@ -37,7 +37,7 @@ class AlertingIT {
             try {
                 assertThat(alert).containsText("Firing", SOON);
                 assertThat(alert).containsText("Told", SOON);
-                assertThat(page.locator(".menu-count .badge-bad")).containsText("1", SOON);
+                assertThat(page.locator(".menu-count .badge-bad")).containsText("fire", SOON);
                 window.keep("nats-is-down");
                 assertThat(platform.operatorsMail().about(ALERT)).containsExactly("[Shrike] Firing: " + ALERT);
             } finally {

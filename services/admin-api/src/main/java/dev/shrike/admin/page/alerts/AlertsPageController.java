@@ -109,16 +109,25 @@ class AlertsPageController {
         return views.done(visit, Menu.ALERTS.href(), "The silence is over.");
     }
 
-    @Post(uri = "/rules/{name}/{turn:on|off}", consumes = MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> turn(Visit visit, @Pattern(regexp = NAME) String name, String turn) {
-        boolean on = turn.equals("on");
+    @Post(uri = "/rules/{name}/on", consumes = MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> turnOn(Visit visit, @Pattern(regexp = NAME) String name) {
+        return turn(visit, name, true);
+    }
+
+    @Post(uri = "/rules/{name}/off", consumes = MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> turnOff(Visit visit, @Pattern(regexp = NAME) String name) {
+        return turn(visit, name, false);
+    }
+
+    private HttpResponse<String> turn(Visit visit, String name, boolean on) {
+        String to = on ? "on" : "off";
         Ask ask = Ask.put(Place.ADMIN, PATH + "/rules/{}", name).json(Map.of("enabled", on));
         acts.change(
                         visit.session(),
-                        Act.change("turn-" + turn, "alert-rule", name),
+                        Act.change("turn-" + to, "alert-rule", name),
                         () -> platform.ask(visit.session(), ask))
                 .orThrow();
-        return views.done(visit, Menu.ALERTS.href(), "The rule " + name + " is " + turn + ".");
+        return views.done(visit, Menu.ALERTS.href(), "The rule " + name + " is " + to + ".");
     }
 
     private AlertBoard board(Visit visit) {

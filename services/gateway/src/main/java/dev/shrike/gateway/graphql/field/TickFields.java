@@ -32,9 +32,10 @@ final class TickFields {
         return type.dataFetcher("state", environment -> state(environment.getSource()))
                 .dataFetcher("value", environment -> {
                     Object field = environment.getSource();
-                    return state(field).equals("OPEN") && field instanceof JsonNode object
-                            ? Member.value(object)
-                            : state(field).equals("OPEN") ? field : null;
+                    if (!state(field).equals("OPEN")) {
+                        return null;
+                    }
+                    return field instanceof JsonNode object ? Member.value(object) : field;
                 });
     }
 

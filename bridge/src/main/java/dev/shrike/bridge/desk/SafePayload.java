@@ -22,7 +22,8 @@ import java.util.Optional;
 /**
  * What of a dead letter's bytes may be looked at. An event is shown with its sealed fields closed. Bytes in one of our wire formats
  * that cannot be read are not shown at all: what they hold may be sealed, or would have been. JSON is shown as its shape
- * ({@link ClosedJson}), of what begins as JSON and cannot be read nothing is shown, and of anything else the first {@value #BEGINNING} bytes: enough to tell what kind of thing it is.
+ * ({@link ClosedJson}), of what begins as JSON and cannot be read nothing is shown, and of anything else the first {@value #BEGINNING}
+ * bytes: enough to tell what kind of thing it is.
  */
 final class SafePayload {
     static final int BEGINNING = 64;

@@ -37,7 +37,7 @@ enum Screen {
     OUTBOX_OF_ONE("/admin/ui/outbox/ticks", "Outbox of ticks"),
     PROJECTIONS("/admin/ui/projections", "Projections"),
     SAGAS("/admin/ui/sagas?status=completed", "Sagas"),
-    SAGAS_NONE("/admin/ui/sagas", "Sagas"),
+    SAGAS_OPEN("/admin/ui/sagas", "Sagas"),
     SAGA("/admin/ui/sagas/{saga}", "Registration"),
     TOPOLOGIES("/admin/ui/topologies", "Topologies"),
     TOPOLOGY("/admin/ui/topologies/score", "score"),

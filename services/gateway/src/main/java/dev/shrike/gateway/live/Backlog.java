@@ -6,17 +6,19 @@ import dev.shrike.schemas.catalogue.EventDefinition;
 import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What a client that comes back has missed: shown out of the event store, and told where it is gone. Used by the client's own thread. */
 final class Backlog {
     private static final int BATCH = 64;
 
-    /** After so many events of others a client is told how far it has come. */
-    private static final int SILENCE = 2_000;
+    /** After so many events of others, a page's, a client is told how far it has come: one that is cut off soon gets on, too. */
+    private static final int SILENCE = Missed.PAGE;
 
     private final LiveParts parts;
     private final Scope scope;
     private final Progress progress;
+    private final BooleanSupplier over;
     private final Out out;
 
     /** Where it goes. */
@@ -26,10 +28,12 @@ final class Backlog {
         boolean send(List<Signal> signals) throws InterruptedException;
     }
 
-    Backlog(LiveParts parts, Scope scope, Progress progress, Out out) {
+    /** @param over whether nobody waits for it any more */
+    Backlog(LiveParts parts, Scope scope, Progress progress, BooleanSupplier over, Out out) {
         this.parts = parts;
         this.scope = scope;
         this.progress = progress;
+        this.over = over;
         this.out = out;
     }
 
@@ -92,7 +96,7 @@ final class Backlog {
      * @return false when there is nobody any more
      */
     boolean replay(Positions upTo) throws InterruptedException {
-        Missed missed = new Missed(parts.reader(), parts.reads(), scope, progress.own(), upTo);
+        Missed missed = new Missed(parts.reader()::read, parts.reads(), scope, progress.own(), upTo, over);
         List<Signal> batch = new ArrayList<>();
         int passedOver = 0;
         for (Missed.Next next = missed.next(); next != null; next = missed.next()) {
@@ -111,6 +115,9 @@ final class Backlog {
                 batch.clear();
                 passedOver = 0;
             }
+        }
+        if (over.getAsBoolean()) {
+            return false;
         }
         progress.reached(upTo);
         batch.add(new Signal.Position(progress.cursor()));

@@ -85,10 +85,11 @@ final class ClientQueue {
         }
     }
 
-    boolean hasLeft() {
+    /** Whether the client is gone, or is sent away. */
+    boolean isOver() {
         lock.lock();
         try {
-            return left;
+            return over();
         } finally {
             lock.unlock();
         }

@@ -104,12 +104,12 @@ final class LiveClient implements Follower, Runnable {
 
     /** Until it follows; false when it is over. */
     private boolean catchUp() throws InterruptedException {
-        Backlog backlog = new Backlog(parts, scope, progress, this::send);
+        Backlog backlog = new Backlog(parts, scope, progress, queue::isOver, this::send);
         if (from != null && !backlog.tellGaps(from)) {
             return false;
         }
         int room = Math.max(1, parts.settings().buffer() / 2);
-        while (!queue.hasLeft()) {
+        while (!queue.isOver()) {
             switch (parts.board().attach(this, progress.own(), room)) {
                 case Board.Attachment.Attached(Positions at) -> {
                     Positions known = progress.own();

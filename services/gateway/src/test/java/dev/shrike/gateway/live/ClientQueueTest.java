@@ -99,7 +99,7 @@ class ClientQueueTest {
 
         assertThat(queue.awaitDemand()).isFalse();
         assertThat(queue.awaitLast(LONG)).isFalse();
-        assertThat(queue.hasLeft()).isTrue();
+        assertThat(queue.isOver()).isTrue();
     }
 
     private CompletableFuture<List<Object>> taking() {

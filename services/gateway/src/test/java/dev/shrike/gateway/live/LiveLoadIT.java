@@ -33,6 +33,7 @@ class LiveLoadIT {
     private static final int CLIENTS = PEOPLE + IMAGES * FOLLOWERS_OF_AN_IMAGE;
     private static final int PER_SECOND = 500;
     private static final int SECONDS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(75);
 
     @TempDir
     static Path folder;
@@ -151,10 +152,13 @@ class LiveLoadIT {
             clients.add(Thread.ofVirtual().start(() -> seen.put(person, cutOff(person, events, connections))));
         }
         Awaitility.await().atMost(PATIENCE).until(() -> connections.get() >= people.size());
+        long begin = System.nanoTime();
         for (int count = 0; count < events; count++) {
             for (UUID person : people) {
                 gateway.bean(EventPublisher.class).publish(Events.tick(person, count));
             }
+            LockSupport.parkNanos(
+                    begin + count * PAUSE.toNanos() - System.nanoTime()); // longer than several connections
         }
         for (Thread client : clients) {
             assertThat(client.join(PATIENCE)).isTrue();

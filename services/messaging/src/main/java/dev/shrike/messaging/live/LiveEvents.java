@@ -2,16 +2,11 @@ package dev.shrike.messaging.live;
 
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.nats.NatsUnavailableException;
+import dev.shrike.messaging.nats.OrderedConsumer;
 import dev.shrike.messaging.subscribe.EventDecoder;
 import dev.shrike.messaging.subscribe.Selection;
 import dev.shrike.schemas.catalogue.EventCatalogue;
-import io.nats.client.ConsumeOptions;
-import io.nats.client.IterableConsumer;
-import io.nats.client.JetStreamApiException;
-import io.nats.client.api.DeliverPolicy;
-import io.nats.client.api.OrderedConsumerConfiguration;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 
 /**
  * Events from now on, for a view that somebody looks at: nothing is acknowledged, remembered or tried again, and the server
@@ -21,9 +16,6 @@ import java.io.IOException;
 public final class LiveEvents {
     /** Most events that wait in memory for a slow reader. */
     public static final int MOST_BUFFERED = 10_000;
-
-    /** A lost connection is noticed after half of it. */
-    private static final int PULL_MILLIS = 4_000;
 
     private static final int FEWEST_BUFFERED = 10;
 
@@ -46,12 +38,11 @@ public final class LiveEvents {
      * @throws NatsUnavailableException when NATS is away or has no such stream
      */
     public LiveSubscription open(Selection selection, int buffer) {
-        return open(
-                selection,
-                buffer,
-                new OrderedConsumerConfiguration()
-                        .filterSubject(selection.subjects(catalogue))
-                        .deliverPolicy(DeliverPolicy.New));
+        requireBuffer(buffer);
+        String stream = selection.stream(catalogue);
+        String filter = selection.subjects(catalogue);
+        OrderedConsumer consumer = OrderedConsumer.fromNow(nats, stream, filter, buffer);
+        return new LiveSubscription(nats, decoder, stream, filter, buffer, consumer);
     }
 
     /**
@@ -62,31 +53,16 @@ public final class LiveEvents {
      * @throws NatsUnavailableException when NATS is away or has no such stream
      */
     public LiveSubscription openAfter(Selection selection, long sequence, int buffer) {
-        return open(
-                selection,
-                buffer,
-                new OrderedConsumerConfiguration()
-                        .filterSubject(selection.subjects(catalogue))
-                        .deliverPolicy(DeliverPolicy.ByStartSequence)
-                        .startSequence(sequence + 1));
+        requireBuffer(buffer);
+        String stream = selection.stream(catalogue);
+        String filter = selection.subjects(catalogue);
+        OrderedConsumer consumer = OrderedConsumer.after(sequence, nats, stream, filter, buffer);
+        return new LiveSubscription(nats, decoder, stream, filter, buffer, consumer);
     }
 
-    private LiveSubscription open(Selection selection, int buffer, OrderedConsumerConfiguration consumer) {
+    private static void requireBuffer(int buffer) {
         if (buffer < FEWEST_BUFFERED || buffer > MOST_BUFFERED) {
             throw new IllegalArgumentException("A buffer is " + FEWEST_BUFFERED + " to " + MOST_BUFFERED);
-        }
-        String stream = selection.stream(catalogue);
-        try {
-            IterableConsumer messages = nats.jetStream()
-                    .getStreamContext(stream)
-                    .createOrderedConsumer(consumer)
-                    .iterate(ConsumeOptions.builder()
-                            .batchSize(buffer)
-                            .expiresIn(PULL_MILLIS)
-                            .build());
-            return new LiveSubscription(messages, decoder, stream);
-        } catch (IOException | JetStreamApiException e) {
-            throw new NatsUnavailableException("Could not listen to stream " + stream + ": " + e.getMessage(), e);
         }
     }
 }

@@ -7,12 +7,16 @@ import dev.shrike.messaging.Ticks;
 import dev.shrike.messaging.nats.NatsConnection;
 import dev.shrike.messaging.subscribe.ReceivedEvent;
 import dev.shrike.messaging.subscribe.Selection;
+import dev.shrike.schemas.catalogue.EventCatalogue;
 import dev.shrike.schemas.tick.v1.Tick;
+import io.nats.client.api.MessageInfo;
+import io.nats.client.impl.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -55,6 +59,67 @@ class LiveIT {
             }
             assertThat(seen).isEqualTo(IntStream.range(0, 50).boxed().toList());
         }
+    }
+
+    /** What arrives is counted while more of it arrives; a reader that counts wrongly asks for too little, and waits. */
+    @Test
+    void aLiveViewNeverWaitsWhileThereIsSomethingForIt() throws Exception {
+        int many = 20_000;
+        service.publish(Ticks.by(person, 1));
+        service.awaitPublished();
+        NatsConnection nats = service.bean(NatsConnection.class);
+        String stream = EventCatalogue.standard().event("tick").stream();
+        long first = nats.management().getStreamInfo(stream).getStreamState().getLastSequence();
+        MessageInfo stored = nats.management().getMessage(stream, first);
+        Headers headers = new Headers(stored.getHeaders());
+        headers.remove("Nats-Msg-Id"); // it would be the same one
+
+        try (LiveSubscription live = service.bean(LiveEvents.class).openAfter(Selection.all("tick"), first - 1, 10)) {
+            Thread publisher = Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < many; i++) {
+                    nats.connection().publish(stored.getSubject(), headers, stored.getData());
+                }
+            });
+            long expected = first;
+            long longest = 0;
+            while (expected <= first + many) {
+                long began = System.nanoTime();
+                assertThat(live.next(PATIENCE).orElseThrow().sequence()).isEqualTo(expected++);
+                longest = Math.max(longest, System.nanoTime() - began);
+            }
+            assertThat(publisher.join(PATIENCE)).isTrue();
+            assertThat(Duration.ofNanos(longest)).isLessThan(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void aLiveViewWhoseConsumerTheServerHasLostGoesOnWhereItWas() throws Exception {
+        NatsConnection nats = service.bean(NatsConnection.class);
+        String stream = EventCatalogue.standard().event("tick").stream();
+        Set<String> others = Set.copyOf(nats.management().getConsumerNames(stream));
+
+        try (LiveSubscription live = service.bean(LiveEvents.class).openAfter(Selection.all("tick"), 0, 10)) {
+            service.publish(Ticks.by(person, 1));
+            awaitTick(live, 1);
+            for (String consumer : nats.management().getConsumerNames(stream)) {
+                if (!others.contains(consumer)) {
+                    assertThat(nats.management().deleteConsumer(stream, consumer))
+                            .isTrue();
+                }
+            }
+            service.publish(Ticks.by(person, 2));
+
+            awaitTick(live, 2);
+        }
+    }
+
+    /** The person's next one is this. */
+    private void awaitTick(LiveSubscription live, int number) throws InterruptedException {
+        ReceivedEvent event = live.next(PATIENCE).orElseThrow();
+        while (!event.aggregate().equals(person.toString())) {
+            event = live.next(PATIENCE).orElseThrow();
+        }
+        assertThat(Ticks.number((Tick) event.event())).isEqualTo(number);
     }
 
     @Test

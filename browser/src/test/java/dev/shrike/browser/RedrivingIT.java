@@ -43,6 +43,7 @@ class RedrivingIT {
             Locator letter = page.locator("#letters tbody tr", new Page.LocatorOptions().setHasText(nest));
             assertThat(letter).isVisible(PROMISED);
             assertThat(letter).containsText("Unknown schema");
+            assertThat(page.locator("#where")).containsText("Bridge (");
             window.keep("poison");
 
             platform.install(EventsJar.nests(folder, "1.0", "1.1"));

@@ -59,7 +59,7 @@ public final class CertificateReport {
                 .sorted(Map.Entry.comparingByKey())
                 .map(count -> count.getKey() + "=" + count.getValue())
                 .collect(Collectors.joining(" "));
-        String when = participant.acknowledged().map(Object::toString).orElse("not yet");
+        String when = participant.acknowledged().map(Object::toString).orElse("not yet, when issued");
         print("  %-16s %-27s %s".formatted(participant.name(), when, counts));
     }
 

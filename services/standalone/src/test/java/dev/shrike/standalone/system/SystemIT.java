@@ -427,6 +427,20 @@ class SystemIT {
     }
 
     @Test
+    @Order(14)
+    void every_event_came_from_one_whom_the_catalogue_names() throws Exception {
+        try (PlatformRest reads =
+                new PlatformRest(platform.http(), platform.adminPassword(), folder.resolve("admin-token"))) {
+            Map<String, Set<String>> sources = ListedSources.of(reads);
+
+            assertThat(sources.keySet()).contains("tick", "rate", "score", "notification", "gdpr", "user");
+            sources.forEach((event, publishers) -> assertThat(publishers)
+                    .as("publishers of " + event)
+                    .isSubsetOf(CATALOGUE.event(event).publishers()));
+        }
+    }
+
+    @Test
     @Order(15)
     void refused_logins_are_counted_by_the_hour() {
         for (int i = 0; i < 3; i++) {

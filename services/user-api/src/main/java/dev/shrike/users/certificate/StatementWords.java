@@ -64,7 +64,7 @@ record StatementWords(Statement statement) {
                 statement.participants().stream()
                         .map(it -> List.of(
                                 escape(it.name()),
-                                it.acknowledged().map(Html::time).orElse("not yet"),
+                                it.acknowledged().map(Html::time).orElse("Not yet when this was issued"),
                                 escape(removed(it))))
                         .toList());
     }

@@ -49,7 +49,7 @@ class CertificatePageTest {
                 .contains(
                         "Shrike held no key to the data of one person",
                         "Nothing had ever been sealed",
-                        "<td>tick-api</td><td>not yet</td>",
+                        "<td>tick-api</td><td>Not yet when this was issued</td>",
                         "A later one tells of the check")
                 .containsOnlyOnce("<li class=\"reached\">");
     }

@@ -54,7 +54,7 @@ class DeadLettersController {
         return views.page(visit, Menu.DEAD_LETTERS, "deadletters/page.jte", list(visit, where, of, reason, settled));
     }
 
-    /** The list alone, when it has changed: an open page asks each second. */
+    /** The list and what it can be narrowed to, when that has changed: an open page asks each second. */
     @Get("/list")
     HttpResponse<String> list(
             Visit visit,
@@ -66,7 +66,7 @@ class DeadLettersController {
         LetterList list = list(visit, where, of, reason, settled);
         return list.revision().equals(revision)
                 ? HttpResponse.noContent()
-                : views.fragment(visit, Menu.DEAD_LETTERS, "deadletters/list.jte", list);
+                : views.fragment(visit, Menu.DEAD_LETTERS, "deadletters/fresh.jte", list);
     }
 
     @Get("/bridge/{id}")

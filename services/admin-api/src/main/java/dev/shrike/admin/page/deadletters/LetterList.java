@@ -40,6 +40,7 @@ record LetterList(
     static LetterList of(LetterFilter filter, LetterBox.Found all) {
         List<LetterRow> matching = all.rows().stream().filter(filter::matches).toList();
         List<LetterRow> shown = matching.subList(0, Math.min(SHOWN, matching.size()));
+        Choices choices = choices(filter, all.rows());
         return new LetterList(
                 filter,
                 shown,
@@ -47,8 +48,8 @@ record LetterList(
                 matching.stream().filter(LetterRow::redrivable).count(),
                 all.cut(),
                 all.troubles(),
-                choices(filter, all.rows()),
-                revision(shown, matching.size(), all.troubles()));
+                choices,
+                revision(shown, matching.size(), all.troubles(), choices));
     }
 
     private static Choices choices(LetterFilter filter, List<LetterRow> rows) {
@@ -77,10 +78,10 @@ record LetterList(
                 .toList();
     }
 
-    private static String revision(List<LetterRow> shown, int total, List<Trouble> troubles) {
+    private static String revision(List<LetterRow> shown, int total, List<Trouble> troubles, Choices choices) {
         CRC32 sum = new CRC32();
         shown.forEach(row -> sum.update((row.key() + row.state() + row.failures()).getBytes(StandardCharsets.UTF_8)));
-        sum.update((total + troubles.toString()).getBytes(StandardCharsets.UTF_8));
+        sum.update((total + troubles.toString() + choices).getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(sum.getValue());
     }
 }

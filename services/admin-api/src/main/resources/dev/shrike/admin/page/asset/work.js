@@ -55,6 +55,15 @@
     count();
   });
 
+  // What somebody is choosing is left alone.
+  const chosen = (select) => select.selectedIndex !== Math.max(0, Array.from(select.options).findIndex((option) => option.defaultSelected));
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const target = event.detail.target;
+    if (target.contains(document.activeElement) || within(target, "select").some(chosen)) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
   // Tables whose rows are ticked: one box ticks all, and what needs a tick says so.
   const count = () => {
     for (const button of document.querySelectorAll("[data-needs]")) {

@@ -46,11 +46,11 @@ final class ListedSources implements EventPrinter {
     @Override
     public void end(ListedEvents listed) {}
 
-    /** {@code services/TickAPI} is {@code tick-api}; a topology publishes in Kafka. */
+    /** {@code services/TickAPI} is {@code tick-api}; {@code topology/score-topology} is {@code score@kafka}. */
     private static String participant(String source) {
         String name = source.substring(source.indexOf('/') + 1);
         if (source.startsWith("topology/")) {
-            return name + "@kafka";
+            return name.replaceAll("-topology$", "") + "@kafka";
         }
         return name.equals("ScoreModel")
                 ? "score@kafka"

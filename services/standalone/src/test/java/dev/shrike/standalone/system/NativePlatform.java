@@ -10,8 +10,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The whole platform in this JVM with native servers on free ports, over a data folder that outlives it. */
 final class NativePlatform implements RunningPlatform {
@@ -64,11 +67,25 @@ final class NativePlatform implements RunningPlatform {
 
     @Override
     public List<Path> kafkaSegments() throws IOException {
-        try (Stream<Path> files = Files.walk(settings.data().resolve(Part.KAFKA.id()))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().contains(".log"))
-                    .toList();
-        }
+        List<Path> segments = new ArrayList<>();
+        Files.walkFileTree(settings.data().resolve(Part.KAFKA.id()), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.getFileName().toString().contains(".log")) {
+                    segments.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE; // Kafka has deleted it meanwhile
+                }
+                throw e;
+            }
+        });
+        return segments;
     }
 
     @Override

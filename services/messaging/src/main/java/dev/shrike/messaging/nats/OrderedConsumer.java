@@ -29,6 +29,8 @@ public final class OrderedConsumer implements AutoCloseable {
     private static final Duration PULL = Duration.ofSeconds(2);
     private static final Duration GLANCE = Duration.ofMillis(10);
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+    private static final String DELETE = "$JS.API.CONSUMER.DELETE.%s.%s";
+    private static final byte[] NOTHING = {};
 
     private final NatsConnection nats;
     private final String stream;
@@ -198,15 +200,20 @@ public final class OrderedConsumer implements AutoCloseable {
         }
     }
 
+    /** Does not wait for the server, which may be silent: an owner that closes has more urgent things to do. */
     @Override
     public void close() {
         closed = true;
         try {
             if (nats.connected()) {
                 subscription.unsubscribe();
-                nats.management().deleteConsumer(stream, created.getName());
+                nats.connection()
+                        .publish(
+                                DELETE.formatted(stream, created.getName()),
+                                nats.connection().createInbox(),
+                                NOTHING);
             }
-        } catch (IOException | JetStreamApiException | IllegalStateException | NatsUnavailableException e) {
+        } catch (IllegalStateException | NatsUnavailableException e) {
             LOG.debug("The server will forget a consumer of {} by itself: {}", stream, e.toString());
         }
     }

@@ -111,6 +111,9 @@ class LiveIT {
 
             awaitTick(live, 2);
         }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> others.containsAll(nats.management().getConsumerNames(stream)));
     }
 
     /** The person's next one is this. */

@@ -136,6 +136,9 @@ public final class OrderedConsumer implements AutoCloseable {
         long end = System.nanoTime() + atMost.toNanos();
         for (long left = atMost.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
             if (pulled == 0) {
+                if (!nats.awaitConnected(Duration.ofNanos(left))) {
+                    return null; // nothing comes before it is back
+                }
                 pull();
             }
             long pullLeft = Math.max(GLANCE.toNanos(), pullEnds - System.nanoTime());
@@ -152,7 +155,12 @@ public final class OrderedConsumer implements AutoCloseable {
     }
 
     private void pull() {
-        subscription.pull(PullRequestOptions.builder(batch).expiresIn(PULL).build());
+        requireSameConnection();
+        try {
+            subscription.pull(PullRequestOptions.builder(batch).expiresIn(PULL).build());
+        } catch (IllegalStateException e) { // lost in this moment
+            throw away(stream, e.getMessage(), e);
+        }
         pulled = batch;
         pullEnds = System.nanoTime() + PULL.toNanos();
     }
@@ -187,9 +195,7 @@ public final class OrderedConsumer implements AutoCloseable {
         if (!nats.connected()) {
             return; // known when it is back
         }
-        if (nats.connection().getStatistics().getReconnects() != reconnects) {
-            throw away(stream, "the connection was lost meanwhile", null);
-        }
+        requireSameConnection();
         ConsumerInfo now = info();
         if (now.getDelivered().getConsumerSequence() == received) {
             pending = now.getNumPending();
@@ -197,6 +203,12 @@ public final class OrderedConsumer implements AutoCloseable {
             throw away(stream, "what the server has sent does not arrive", null);
         } else {
             receivedAtDoubt = received; // it may be on its way
+        }
+    }
+
+    private void requireSameConnection() {
+        if (nats.connection().getStatistics().getReconnects() != reconnects) {
+            throw away(stream, "the connection was lost meanwhile", null);
         }
     }
 

@@ -21,7 +21,6 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The last to see what pages answer: gives every answer its headers, leads who has no session to the form for logging in and back, and
@@ -104,18 +103,14 @@ final class PageAnswers implements Ordered {
             return Trouble.of(404, "There is no such page", "It may have moved, or what it was about is gone.");
         }
         return answer.getBody(Problem.class)
-                .map(problem ->
-                        new Trouble(problem.status(), "", problem.title(), detail(problem), null, problem.traceId()))
+                .map(problem -> new Trouble(
+                        problem.status(),
+                        "",
+                        problem.title(),
+                        Optional.ofNullable(problem.detail()).orElse(""),
+                        null,
+                        problem.traceId()))
                 .orElseGet(() -> Trouble.of(answer.code(), answer.reason(), ""));
-    }
-
-    /** What is wrong with which field says more than that something is. */
-    private static String detail(Problem problem) {
-        return problem.errors().isEmpty()
-                ? Optional.ofNullable(problem.detail()).orElse("")
-                : problem.errors().stream()
-                        .map(error -> error.field() + " " + error.message())
-                        .collect(Collectors.joining("; "));
     }
 
     /** A part of a page cannot be replaced by a form for logging in: htmx is told to load that as a page. */

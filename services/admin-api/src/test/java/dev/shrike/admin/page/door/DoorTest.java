@@ -103,17 +103,6 @@ class DoorTest {
     }
 
     @Test
-    void a_form_that_is_refused_says_which_field_is_wrong() {
-        browser.logIn("admin", "right");
-
-        Browser.Answer refused =
-                browser.post("/admin/ui/alerts/silence", Map.of("minutes", "0", "csrf", browser.csrf()));
-
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.html().select("main").text()).contains("minutes must be greater than or equal to 1");
-    }
-
-    @Test
     void who_has_no_role_here_is_refused_and_keeps_no_session() {
         int ended = AuthStandIn.ENDED.size();
 

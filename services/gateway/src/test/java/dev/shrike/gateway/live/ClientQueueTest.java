@@ -99,7 +99,18 @@ class ClientQueueTest {
 
         assertThat(queue.awaitDemand()).isFalse();
         assertThat(queue.awaitLast(LONG)).isFalse();
+    }
+
+    @Test
+    void itIsOverWhenTheClientLeavesAndWhenTheServerEndsIt() {
+        ClientQueue ended = new ClientQueue(() -> 1, 1, LONG);
+        assertThat(queue.isOver()).isFalse();
+
+        queue.leave();
+        ended.end(Ending.STOPPING);
+
         assertThat(queue.isOver()).isTrue();
+        assertThat(ended.isOver()).isTrue();
     }
 
     private CompletableFuture<List<Object>> taking() {

@@ -1,7 +1,10 @@
 package dev.shrike.testing;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.Frame;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +25,8 @@ public final class Parts {
     private static final String SERVICE = "com.docker.compose.service";
     private static final int STOP_SECONDS = 40;
     private static final Duration UPDATE_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration LOG_TIMEOUT = Duration.ofSeconds(10);
+    private static final int LAST_LINES = 30;
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final String project;
@@ -92,13 +97,18 @@ public final class Parts {
         }
     }
 
-    /** Waits until every part that has a health check is well. */
+    /**
+     * Waits until every part that has a health check is well.
+     *
+     * @throws IllegalStateException when one does not get well; says what its last check and its log say
+     */
     public void awaitWell(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         List<String> waiting = notWell();
         while (!waiting.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("After " + atMost + " these are not well: " + waiting);
+                throw new IllegalStateException("After " + atMost + " these are not well: "
+                        + waiting.stream().map(this::symptoms).toList());
             }
             Thread.sleep(POLL);
             waiting = notWell();
@@ -115,6 +125,36 @@ public final class Parts {
         } catch (IOException fault) {
             throw new UncheckedIOException(file + " of " + part + " cannot be read", fault);
         }
+    }
+
+    private String symptoms(String part) {
+        String id = container(part);
+        StringBuilder log = new StringBuilder();
+        var lines = new ResultCallback.Adapter<Frame>() {
+            @Override
+            public void onNext(Frame line) {
+                log.append(new String(line.getPayload(), StandardCharsets.UTF_8));
+            }
+        };
+        try (var reading = docker().logContainerCmd(id)
+                .withStdOut(true)
+                .withStdErr(true)
+                .withTail(LAST_LINES)
+                .exec(lines)) {
+            reading.awaitCompletion(LOG_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("The log of " + part + " cannot be read", fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        HealthState health = docker().inspectContainerCmd(id).exec().getState().getHealth();
+        return "%s, whose last check said: %s%n%s"
+                .formatted(
+                        part,
+                        health == null || health.getLog().isEmpty()
+                                ? "nothing"
+                                : health.getLog().getLast().getOutput(),
+                        log);
     }
 
     private List<String> notWell() {

@@ -60,7 +60,7 @@ public final class CertificateReport {
                 .map(count -> count.getKey() + "=" + count.getValue())
                 .collect(Collectors.joining(" "));
         String when = participant.acknowledged().map(Object::toString).orElse("not yet, when issued");
-        print("  %-16s %-27s %s".formatted(participant.name(), when, counts));
+        print("  %-20s %-27s %s".formatted(participant.name(), when, counts));
     }
 
     private static String scan(Verification it) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +22,23 @@ public final class Parts {
     static final String PROJECT = "com.docker.compose.project";
 
     private static final String SERVICE = "com.docker.compose.service";
+    private static final String IMAGE = "SHRIKE_IMAGE";
+    private static final String ENDED = "exited";
     private static final int STOP_SECONDS = 40;
     private static final Duration UPDATE_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration LOG_TIMEOUT = Duration.ofSeconds(10);
     private static final int LAST_LINES = 30;
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final String project;
-    private final Path compose;
-    private final Map<String, String> environment;
+    private final Compose compose;
 
-    Parts(String project, Path compose, Map<String, String> environment) {
-        this.project = project;
+    Parts(Compose compose) {
         this.compose = compose;
-        this.environment = Map.copyOf(environment);
     }
 
     /** The engine's name of the container that it runs in now. */
     public String container(String part) {
-        return containers(Map.of(PROJECT, project, SERVICE, part)).stream()
+        return containers(Map.of(PROJECT, compose.project(), SERVICE, part)).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("compose.yaml has no " + part))
                 .getId();
@@ -70,31 +67,7 @@ public final class Parts {
      * @throws IllegalStateException when it does not get well
      */
     public void update(String part, String image) throws InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                        "docker",
-                        "compose",
-                        "-p",
-                        project,
-                        "-f",
-                        compose.toString(),
-                        "up",
-                        "-d",
-                        "--no-deps",
-                        "--wait",
-                        part))
-                .redirectErrorStream(true);
-        command.environment().putAll(environment);
-        command.environment().put("SHRIKE_IMAGE", image);
-        try {
-            Process running = command.start();
-            running.getOutputStream().close();
-            String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!running.waitFor(UPDATE_TIMEOUT.toSeconds(), TimeUnit.SECONDS) || running.exitValue() != 0) {
-                throw new IllegalStateException(part + " could not be updated to " + image + ": " + said);
-            }
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        compose.with(IMAGE, image).run(UPDATE_TIMEOUT, "up", "-d", "--no-deps", "--wait", part);
     }
 
     /**
@@ -125,6 +98,15 @@ public final class Parts {
         } catch (IOException fault) {
             throw new UncheckedIOException(file + " of " + part + " cannot be read", fault);
         }
+    }
+
+    /** What those say that ended with a failure. */
+    List<String> failures() {
+        return containers(Map.of(PROJECT, compose.project())).stream()
+                .filter(one -> one.getState().equals(ENDED) && !one.getStatus().startsWith("Exited (0)"))
+                .map(one -> one.getLabels().get(SERVICE))
+                .map(this::symptoms)
+                .toList();
     }
 
     private String symptoms(String part) {
@@ -158,7 +140,7 @@ public final class Parts {
     }
 
     private List<String> notWell() {
-        return containers(Map.of(PROJECT, project)).stream()
+        return containers(Map.of(PROJECT, compose.project())).stream()
                 .filter(one -> one.getStatus().contains("(unhealthy)")
                         || one.getStatus().contains("starting"))
                 .map(one -> one.getLabels().get(SERVICE))

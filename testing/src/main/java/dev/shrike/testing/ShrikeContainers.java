@@ -6,16 +6,19 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.lifecycle.Startable;
+import org.testcontainers.utility.ResourceReaper;
 
 /**
  * The whole platform in containers, each part in one of its own, on free ports of 127.0.0.1. {@link #start} returns when everything
@@ -44,11 +47,13 @@ public final class ShrikeContainers implements Startable {
     private static final String KAFKA = "SHRIKE_KAFKA_PORT";
     private static final String REGISTRY = "SHRIKE_REGISTRY_PORT";
     private static final String MAIL = "SHRIKE_IMAP_PORT";
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
 
     private final Images images;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Path folder;
-    private ComposeContainer compose;
+    private Compose compose;
     private Parts parts;
 
     /** Of the images that the environment names, or the public ones. */
@@ -75,7 +80,7 @@ public final class ShrikeContainers implements Startable {
     /**
      * Starts everything, and returns when all is well.
      *
-     * @throws RuntimeException of the engine's, when an image is missing or a part does not get well
+     * @throws IllegalStateException when an image is missing or a part does not get well; says what the engine and the part say
      */
     @Override
     public void start() {
@@ -85,17 +90,28 @@ public final class ShrikeContainers implements Startable {
         LOG.info("Starting Shrike in containers of {}", images);
         List.of(HTTP, NATS, KAFKA, REGISTRY, MAIL)
                 .forEach(port -> environment.computeIfAbsent(port, any -> freePort()));
+        String project = "shrike-test-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         try {
             folder = Files.createTempDirectory("shrike-containers-");
-            compose = new ComposeContainer(
-                            "shrike-test", PlatformFiles.lay(folder).toFile())
-                    .withPull(false)
-                    .withEnv(environment());
+            compose = new Compose(project, PlatformFiles.lay(folder), environment());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-        compose.start();
-        parts = new Parts(project(), folder.resolve(PlatformFiles.COMPOSE), environment());
+        // should this JVM end before stop() was called
+        ResourceReaper.instance().registerLabelsFilterForCleanup(Map.of(Parts.PROJECT, project));
+        parts = new Parts(compose);
+        try {
+            compose.run(START_TIMEOUT, "up", "-d");
+        } catch (IllegalStateException fault) {
+            List<String> failures = parts.failures();
+            stop();
+            throw failures.isEmpty() ? fault : new IllegalStateException(fault.getMessage() + failures, fault);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            stop();
+            throw new IllegalStateException("Interrupted while Shrike started", stopped);
+        }
         LOG.info("Shrike is ready at {}", http());
     }
 
@@ -105,7 +121,13 @@ public final class ShrikeContainers implements Startable {
         if (compose == null) {
             return;
         }
-        compose.stop();
+        try {
+            compose.run(STOP_TIMEOUT, "down", "-v");
+        } catch (IllegalStateException fault) {
+            LOG.warn("What is left is removed when this JVM ends: {}", fault.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         compose = null;
         parts = null;
         try (Stream<Path> files = Files.walk(folder)) {
@@ -159,13 +181,6 @@ public final class ShrikeContainers implements Startable {
         Map<String, String> all = new LinkedHashMap<>(images.names());
         all.putAll(environment);
         return all;
-    }
-
-    /** The name under which the engine knows these containers. */
-    private String project() {
-        return compose.getContainerByServiceName("proxy")
-                .map(proxy -> proxy.getContainerInfo().getConfig().getLabels().get(Parts.PROJECT))
-                .orElseThrow(() -> new IllegalStateException("compose.yaml has no proxy"));
     }
 
     private static String freePort() {

@@ -22,11 +22,12 @@ class ShrikeContainersIT {
     }
 
     @Test
-    void an_image_that_is_not_there_is_named_and_nothing_stays() {
+    void an_image_that_cannot_be_had_is_told_with_its_part_and_registry_and_nothing_stays() {
         try (var containers = new ShrikeContainers(with("SHRIKE_NATS_IMAGE", "localhost:1/no-such-image:1"))) {
             assertThatThrownBy(containers::start)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("no-such-image");
+                    .hasMessageContaining("nats")
+                    .hasMessageContaining("localhost:1/");
         }
         assertThat(left()).isEmpty();
     }

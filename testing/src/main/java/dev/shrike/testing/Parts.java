@@ -23,7 +23,6 @@ public final class Parts {
 
     private static final String SERVICE = "com.docker.compose.service";
     private static final String IMAGE = "SHRIKE_IMAGE";
-    private static final String ENDED = "exited";
     private static final int STOP_SECONDS = 40;
     private static final Duration UPDATE_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration LOG_TIMEOUT = Duration.ofSeconds(10);
@@ -100,10 +99,11 @@ public final class Parts {
         }
     }
 
-    /** What those say that ended with a failure. */
+    /** What those say that ended with a failure, or end again and again. */
     List<String> failures() {
         return containers(Map.of(PROJECT, compose.project())).stream()
-                .filter(one -> one.getState().equals(ENDED) && !one.getStatus().startsWith("Exited (0)"))
+                .filter(one -> one.getState().equals("restarting")
+                        || one.getState().equals("exited") && !one.getStatus().startsWith("Exited (0)"))
                 .map(one -> one.getLabels().get(SERVICE))
                 .map(this::symptoms)
                 .toList();

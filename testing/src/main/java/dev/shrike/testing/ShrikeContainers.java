@@ -47,6 +47,10 @@ public final class ShrikeContainers implements Startable {
     private static final String KAFKA = "SHRIKE_KAFKA_PORT";
     private static final String REGISTRY = "SHRIKE_REGISTRY_PORT";
     private static final String MAIL = "SHRIKE_IMAP_PORT";
+
+    /** The platform of a test does not live until the second compiler pays. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
 
@@ -90,6 +94,8 @@ public final class ShrikeContainers implements Startable {
         LOG.info("Starting Shrike in containers of {}", images);
         List.of(HTTP, NATS, KAFKA, REGISTRY, MAIL)
                 .forEach(port -> environment.computeIfAbsent(port, any -> freePort()));
+        List.of("SHRIKE_JAVA_OPTS", "SHRIKE_KAFKA_OPTS")
+                .forEach(options -> environment.putIfAbsent(options, SHORT_LIVED));
         String project = "shrike-test-"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         try {

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Posts twenty ticks a second while it is open, one after the other, each of an image of its own; those that are late are made up for.
+ * Posts ten ticks a second while it is open, one after the other, each of an image of its own; those that are late are made up for.
  * One that gets no answer, or one that does not say that it was taken, is posted again under the same key until it is: as a client
  * does that wants to lose nothing.
  */
@@ -21,7 +21,7 @@ final class SteadyTicks implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long PAUSE_MILLIS = 200;
-    private static final long EVERY_MILLIS = 50;
+    private static final long EVERY_MILLIS = 100;
     private static final int CREATED = 201;
     private static final int OK = 200;
 

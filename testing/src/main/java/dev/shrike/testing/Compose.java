@@ -38,8 +38,7 @@ record Compose(String project, Path file, Map<String, String> environment) {
      * @throws IllegalStateException when it fails or takes longer, with all that it said
      */
     void run(Duration atMost, String... arguments) throws InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("docker", "compose", "--progress", "plain", "-p", project, "-f", file.toString()));
+        List<String> command = new ArrayList<>(List.of("docker", "compose", "-p", project, "-f", file.toString()));
         command.addAll(List.of(arguments));
         try {
             Path said = Files.createTempFile("shrike-compose-", ".log");

@@ -103,7 +103,7 @@ public final class Parts {
     List<String> failures() {
         return containers(Map.of(PROJECT, compose.project())).stream()
                 .filter(one -> one.getState().equals("restarting")
-                        || one.getState().equals("exited") && !one.getStatus().startsWith("Exited (0)"))
+                        || (one.getState().equals("exited") && !one.getStatus().startsWith("Exited (0)")))
                 .map(one -> one.getLabels().get(SERVICE))
                 .map(this::symptoms)
                 .toList();

@@ -84,13 +84,15 @@ public final class ShrikeContainers implements Startable {
     /**
      * Starts everything, and returns when all is well.
      *
-     * @throws IllegalStateException when an image is missing or a part does not get well; says what the engine and the part say
+     * @throws IllegalStateException when no engine answers, an image is missing or a part does not get well; says what engine and part say
      */
     @Override
     public void start() {
         if (compose != null) {
             return;
         }
+        DockerClientFactory.instance()
+                .client(); // fails where there is no engine; starts what cleans up after a JVM that is killed
         LOG.info("Starting Shrike in containers of {}", images);
         List.of(HTTP, NATS, KAFKA, REGISTRY, MAIL)
                 .forEach(port -> environment.computeIfAbsent(port, any -> freePort()));

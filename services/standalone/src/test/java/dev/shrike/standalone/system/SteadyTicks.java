@@ -13,15 +13,13 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Posts ten ticks a second while it is open, one after the other, each of an image of its own; those that are late are made up for.
- * One that gets no answer, or one that does not say that it was taken, is posted again under the same key until it is: as a client
- * does that wants to lose nothing.
+ * Posts one tick after the other while it is open, each of an image of its own. One that gets no answer, or one that does not say
+ * that it was taken, is posted again under the same key until it is: as a client does that wants to lose nothing.
  */
 final class SteadyTicks implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long PAUSE_MILLIS = 200;
-    private static final long EVERY_MILLIS = 100;
     private static final int CREATED = 201;
     private static final int OK = 200;
 
@@ -68,8 +66,7 @@ final class SteadyTicks implements AutoCloseable {
 
     private void post() {
         try {
-            for (long due = System.nanoTime(); !closing; due += TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS)) {
-                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            while (!closing) {
                 String image = images + taken.size() + ".jpg";
                 postUntilTaken(image, UUID.randomUUID().toString());
                 taken.add(image);

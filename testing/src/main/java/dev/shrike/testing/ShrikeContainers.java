@@ -112,9 +112,11 @@ public final class ShrikeContainers implements Startable {
         try {
             compose.run(START_TIMEOUT, "up", "-d");
         } catch (IllegalStateException fault) {
-            List<String> failures = parts.failures();
-            stop();
-            throw failures.isEmpty() ? fault : new IllegalStateException(fault.getMessage() + failures, fault);
+            try {
+                throw new IllegalStateException(fault.getMessage() + parts.failures(), fault);
+            } finally {
+                stop();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             stop();

@@ -130,13 +130,10 @@ public final class Parts {
             Thread.currentThread().interrupt();
         }
         HealthState health = docker().inspectContainerCmd(id).exec().getState().getHealth();
-        return "%s, whose last check said: %s%n%s"
-                .formatted(
-                        part,
-                        health == null || health.getLog().isEmpty()
-                                ? "nothing"
-                                : health.getLog().getLast().getOutput(),
-                        log);
+        String check = health == null || health.getLog().isEmpty()
+                ? ""
+                : ", whose last check said: " + health.getLog().getLast().getOutput();
+        return "%n%s%s%n%s".formatted(part, check, log);
     }
 
     private List<String> notWell() {
